@@ -1,0 +1,89 @@
+/**
+ * Every failure that a person can mend. The words stand in the locales under `errors.<code>`; each says what is wrong
+ * and what to do. This list is the translators' checklist.
+ */
+export const errorCodes = [
+  'access.authority-needed',
+  'access.organizer-needed',
+  'access.not-yours',
+  'account.already-linked',
+  'account.not-linked',
+  'account.same-platform',
+  'coalition.already-linked-here',
+  'coalition.direct-message',
+  'coalition.last-organizer',
+  'coalition.none-here',
+  'coalition.not-a-member',
+  'coalition.space-not-linked',
+  'code.expired',
+  'code.own',
+  'code.unknown',
+  'command.unknown',
+  'control.foreign',
+  'goal.not-found',
+  'input.choice',
+  'input.code',
+  'input.date',
+  'input.date-past',
+  'input.locale',
+  'input.missing',
+  'input.person',
+  'input.quiet',
+  'input.reference',
+  'input.repeated-key',
+  'input.too-long',
+  'input.unknown-key',
+  'input.unknown-subcommand',
+  'input.zone',
+  'person.ambiguous',
+  'person.not-found',
+  'settings.nothing-given',
+  'task.already-done',
+  'task.already-dropped',
+  'task.not-found',
+  'task.not-open',
+  'task.still-open',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** What an error names: never anything of another coalition. */
+export type ErrorParams = Readonly<Record<string, string | number | Date>>;
+
+/** A failure that the person who caused it can mend. Shown to them alone, in their language. */
+export class UserError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}) {
+    super(code);
+    this.name = 'UserError';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** How a platform failed, as far as it matters to whoever sends. */
+export type PlatformFailure =
+  /** Try again: overload, time-out, lost connection. */
+  | 'later'
+  /** The channel is gone or closed to the bot. */
+  | 'unreachable'
+  /** The post to be edited is no longer there. */
+  | 'gone'
+  /** The platform refuses what was sent; sending it again would not help. */
+  | 'refused';
+
+/** A platform did not take what it was given. */
+export class PlatformError extends Error {
+  readonly failure: PlatformFailure;
+  /** Milliseconds that the platform asks to wait, where it says so. */
+  readonly retryAfter: number | undefined;
+
+  constructor(failure: PlatformFailure, reason: string, options: { cause?: unknown; retryAfter?: number } = {}) {
+    super(reason, { cause: options.cause });
+    this.name = 'PlatformError';
+    this.failure = failure;
+    this.retryAfter = options.retryAfter;
+  }
+}

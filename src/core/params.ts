@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import { UserError } from './errors.ts';
+import { parseCode, parseReference, type ReferenceKind } from './ids.ts';
+
+/**
+ * A point in time that somebody named. `wall` is the truth of it: the local date (`2027-03-14`) or date and time
+ * (`2027-03-14T18:00`) in `zone`; `at` is the instant it comes to.
+ */
+export interface NamedTime {
+  readonly at: Date;
+  readonly wall: string;
+  readonly zone: string;
+  /** Whether an hour was named, or only a day. */
+  readonly timed: boolean;
+}
+
+/** Local hours, `HH:MM` each; `to` before `from` passes midnight. */
+export interface HourRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A person as they were named. Who that is, the domain finds out. */
+export type PersonInput =
+  | { readonly type: 'me' }
+  | { readonly type: 'account'; readonly accountId: string; readonly name: string | undefined }
+  | { readonly type: 'name'; readonly name: string };
+
+/** What reading needs to know of whoever wrote. */
+export interface Reader {
+  readonly names: Readonly<Record<string, string>>;
+  /** Throws `input.date` or `input.date-past`. */
+  readonly readTime: (raw: string, dayMeans: 'end' | 'morning') => NamedTime;
+  /** An IANA name, from a name or a city in any case; null where there is none. */
+  readonly readZone: (raw: string) => string | null;
+  /** A language that the bot speaks, from its tag or its name; null where there is none. */
+  readonly readLocale: (raw: string) => string | null;
+}
+
+/** How a form asks for an input and which type Discord registers it with. */
+export type ParamControl =
+  | { readonly type: 'text'; readonly maxLength: number; readonly long: boolean }
+  | { readonly type: 'choice'; readonly values: readonly string[] }
+  | { readonly type: 'person' };
+
+/**
+ * One input of an operation: how it is asked for and how it is read. The name it has in its operation is its name
+ * everywhere: Slack's `key:`, Discord's option, the form's field, the words in the locales.
+ */
+export interface Param<T, Required extends boolean = boolean> {
+  readonly required: Required;
+  readonly control: ParamControl;
+  /** Suggested while typing: `zone` and `locale` by the app, `here` by the operation's own `suggest`. */
+  readonly suggests?: 'zone' | 'locale' | 'here';
+  /** Not asked for and not registered: only controls carry it (the page of a list, the coalition of a card). */
+  readonly hidden?: boolean;
+  /** Throws `UserError` (`input.*`). */
+  readonly schema: (reader: Reader) => z.ZodType<T, string>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the one place where inputs of all types stand side by side
+export type Params = Readonly<Record<string, Param<any>>>;
+
+/** The typed input of a handler, from the inputs its operation declares. */
+export type InputOf<P extends Params> = {
+  readonly [K in keyof P]: P[K] extends Param<infer T, infer R> ? (R extends true ? T : T | undefined) : never;
+};
+
+type Options<R extends boolean> = { readonly required?: R };
+
+function param<T, R extends boolean>(
+  options: Options<R>,
+  rest: Omit<Param<T, R>, 'required'>,
+): Param<T, R extends true ? true : false> {
+  return { ...rest, required: (options.required ?? false) as R extends true ? true : false };
+}
+
+/** Refuses what `read` cannot read with `error`; what it throws itself passes. */
+function reading<T>(read: (raw: string) => T | null, error: (raw: string) => UserError): z.ZodType<T, string> {
+  return z.string().transform((raw) => {
+    const value = read(raw.trim());
+    if (value === null) throw error(raw);
+    return value;
+  });
+}
+
+/**
+ * Characters that show nothing, or turn what follows around, and so are dropped from names and titles. Kept are line
+ * breaks, the joiners that scripts and emoji need, and the tags of flags.
+ */
+const invisible = /(?![\t\n\r\u0600-\u0605\u06dd]|\u200c|\u200d|[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}]/gu;
+
+/** Words. Throws `input.too-long`, or `input.missing` where nothing visible is left. Lengths count code points. */
+export function text<R extends boolean = false>(options: Options<R> & { max?: number; long?: boolean } = {}) {
+  const { max = 200, long = false } = options;
+  return param<string, R>(options, {
+    control: { type: 'text', maxLength: max, long },
+    schema: () =>
+      z.string().transform((raw) => {
+        const value = raw.replace(invisible, '').trim();
+        const length = [...value].length;
+        if (value === '') throw new UserError('input.missing', {});
+        if (length > max) throw new UserError('input.too-long', { length, max });
+        return long ? value : value.replace(/\s+/gu, ' ');
+      }),
+  });
+}
+
+/** One of a few words. Their translations are accepted as well: the app maps them before. Throws `input.choice`. */
+export function choice<const V extends string, R extends boolean = false>(
+  values: readonly V[],
+  options: Options<R> = {},
+) {
+  return param<V, R>(options, {
+    control: { type: 'choice', values },
+    schema: () =>
+      reading(
+        (raw) => values.find((value) => value === raw.toLowerCase()) ?? null,
+        (raw) => new UserError('input.choice', { given: raw, choices: values.join(', ') }),
+      ),
+  });
+}
+
+/** Somebody: a mention, a name with or without `@`, or `me`. Throws `input.person`. */
+export function person<R extends boolean = false>(options: Options<R> = {}) {
+  return param<PersonInput, R>(options, {
+    control: { type: 'person' },
+    schema: ({ names }) =>
+      reading(
+        (raw) => readPerson(raw, names),
+        (raw) => new UserError('input.person', { given: raw }),
+      ),
+  });
+}
+
+function readPerson(raw: string, names: Reader['names']): PersonInput | null {
+  const mentioned = /^<@!?([A-Z0-9]+)(?:\|([^>]*))?>$/.exec(raw);
+  if (mentioned?.[1]) return { type: 'account', accountId: mentioned[1], name: mentioned[2] || names[mentioned[1]] };
+  const name = raw.replace(/^@/, '').replace(invisible, '').trim();
+  if (name === '' || /^<[!#]/.test(raw)) return null;
+  return /^(me|yo|mí|mi)$/iu.test(name) ? { type: 'me' } : { type: 'name', name };
+}
+
+/** A thing by its short name; the value is its number. Throws `input.reference`. */
+export function reference<R extends boolean = false>(kind: ReferenceKind, options: Options<R> = {}) {
+  return param<number, R>(options, {
+    control: { type: 'text', maxLength: 20, long: false },
+    suggests: 'here',
+    schema: () =>
+      reading(
+        (raw) => parseReference(kind, raw),
+        (raw) => new UserError('input.reference', { given: raw, kind }),
+      ),
+  });
+}
+
+/** A point in time in words. A day alone means its end or its morning (09:00). Throws `input.date`, `input.date-past`. */
+export function time<R extends boolean = false>(options: Options<R> & { dayMeans: 'end' | 'morning' }) {
+  return param<NamedTime, R>(options, {
+    control: { type: 'text', maxLength: 100, long: false },
+    schema: ({ readTime }) => z.string().transform((raw) => readTime(raw, options.dayMeans)),
+  });
+}
+
+/** A time zone by its IANA name or a city of it. Throws `input.zone`. */
+export function zone<R extends boolean = false>(options: Options<R> = {}) {
+  return param<string, R>(options, {
+    control: { type: 'text', maxLength: 60, long: false },
+    suggests: 'zone',
+    schema: ({ readZone }) => reading(readZone, (raw) => new UserError('input.zone', { given: raw })),
+  });
+}
+
+/** A language the bot speaks. Throws `input.locale`. */
+export function locale<R extends boolean = false>(options: Options<R> = {}) {
+  return param<string, R>(options, {
+    control: { type: 'text', maxLength: 30, long: false },
+    suggests: 'locale',
+    schema: ({ readLocale }) => reading(readLocale, (raw) => new UserError('input.locale', { given: raw })),
+  });
+}
+
+/** A code that somebody was handed. Throws `input.code`. */
+export function code<R extends boolean = false>(options: Options<R> = {}) {
+  return param<string, R>(options, {
+    control: { type: 'text', maxLength: 20, long: false },
+    schema: () => reading(parseCode, (raw) => new UserError('input.code', { given: raw })),
+  });
+}
+
+/** Local hours like `21:00-08:00`; `off` empties them (null). Throws `input.quiet`. */
+export function hours<R extends boolean = false>(options: Options<R> = {}) {
+  return param<HourRange | 'off', R>(options, {
+    control: { type: 'text', maxLength: 20, long: false },
+    schema: () => reading(readHours, (raw) => new UserError('input.quiet', { given: raw })),
+  });
+}
+
+function readHours(raw: string): HourRange | 'off' | null {
+  if (/^(off|no|none|ninguna?)$/iu.test(raw)) return 'off';
+  const match = /^(\d{1,2})(?::(\d\d))?\s*(?:\p{Dash}|to|a)\s*(\d{1,2})(?::(\d\d))?$/iu.exec(raw);
+  const from = match && readHour(match[1], match[2]);
+  const to = match && readHour(match[3], match[4]);
+  return from && to && from !== to ? { from, to } : null;
+}
+
+function readHour(hour = '', minute = '00'): string | null {
+  return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null;
+}
+
+/** Carried by controls only: never typed, asked for or registered. */
+export function hidden() {
+  return {
+    ...param<string, false>({}, { control: { type: 'text', maxLength: 100, long: false }, schema: () => z.string() }),
+    hidden: true,
+  };
+}

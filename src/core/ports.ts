@@ -1,0 +1,49 @@
+import type { Visibility } from './define.ts';
+import type { AccountFacts, Completion, Invocation, Place, Suggestion } from './invocation.ts';
+import type { PlatformName } from './rich-text.ts';
+import type { Form, View } from './view.ts';
+
+/** A post of ours, where it stands. */
+export interface PostedMessage extends Place {
+  readonly messageId: string;
+}
+
+/** A chat platform, as everything behind it sees it. Its methods throw `PlatformError`, nothing else. */
+export interface Platform {
+  readonly name: PlatformName;
+  /** Connects and listens. Rejects with an `Error` where the platform refuses the token. */
+  readonly start: (inbound: Inbound) => Promise<void>;
+  /** Takes no more, finishes what it holds, disconnects. */
+  readonly stop: () => Promise<void>;
+  /** Whether it hears what people do, right now. */
+  readonly connected: () => boolean;
+  /** Posts to a channel. `deliveryId` travels along, so that `findPosted` knows the post again. */
+  readonly post: (place: Place, view: View, deliveryId: string) => Promise<PostedMessage>;
+  readonly edit: (message: PostedMessage, view: View) => Promise<void>;
+  /** Our own recent post for that delivery, where a crash left in doubt whether it was sent. */
+  readonly findPosted: (place: Place, deliveryId: string) => Promise<PostedMessage | null>;
+  readonly describeAccount: (workspaceId: string, accountId: string) => Promise<AccountFacts>;
+}
+
+/** What happens upon an invocation: its form opens, or it runs. Known at once, without the store. */
+export type Plan =
+  | { readonly type: 'form' }
+  | { readonly type: 'run'; readonly visibility: Visibility; readonly inPlace: boolean };
+
+/** What an invocation came to. An error is an answer too, always private. */
+export interface Answer {
+  readonly view: View;
+  readonly visibility: Visibility;
+}
+
+/** The bot, as a platform sees it. None of these rejects: what goes wrong is an answer. */
+export interface Inbound {
+  readonly plan: (invocation: Invocation) => Plan;
+  /** The form of an invocation whose plan is one, within a second even where the store is slow. */
+  readonly form: (invocation: Invocation) => Promise<Form>;
+  /** Null for a repetition of what has been run already: nothing is to be answered. */
+  readonly run: (invocation: Invocation) => Promise<Answer | null>;
+  readonly suggest: (completion: Completion) => Promise<readonly Suggestion[]>;
+  /** What is next for this person, for a page of their own (Slack's App Home). */
+  readonly home: (place: Place, accountId: string) => Promise<View>;
+}

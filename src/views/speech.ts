@@ -1,0 +1,11 @@
+import type { Translate } from '../i18n/translate.ts';
+
+/** How to speak to whoever reads: their language, their zone, and the moment it is for them. */
+export interface Speech {
+  readonly t: Translate;
+  /** BCP 47 tag of a language that the bot speaks. */
+  readonly locale: string;
+  /** IANA zone. */
+  readonly zone: string;
+  readonly now: Date;
+}
