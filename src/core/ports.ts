@@ -47,3 +47,11 @@ export interface Inbound {
   /** What is next for this person, for a page of their own (Slack's App Home). */
   readonly home: (place: Place, accountId: string) => Promise<View>;
 }
+
+/** Where the program tells its operator what happens. `facts` never hold people's words or tokens. */
+export interface Log {
+  readonly debug: (facts: object, message: string) => void;
+  readonly info: (facts: object, message: string) => void;
+  readonly warn: (facts: object, message: string) => void;
+  readonly error: (facts: object, message: string) => void;
+}

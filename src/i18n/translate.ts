@@ -1,4 +1,4 @@
-import type en from '../../locales/en.json' with { type: 'json' };
+import type en from '../../locales/en.json';
 import type { RichText } from '../core/rich-text.ts';
 
 /** A key of the locales, as `task.added`. English is the source. */
