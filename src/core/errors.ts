@@ -87,3 +87,17 @@ export class PlatformError extends Error {
     this.retryAfter = options.retryAfter;
   }
 }
+
+/** A platform could not be reached at start, or refuses the token that it was given. */
+export class PlatformStartError extends Error {
+  /** The environment variable that holds what was refused, as `SLACK_BOT_TOKEN`; its value is never part of it. */
+  readonly variable: string;
+  readonly reason: 'refused' | 'unreachable';
+
+  constructor(variable: string, reason: 'refused' | 'unreachable', options: { cause?: unknown } = {}) {
+    super(`${variable}: ${reason}`, options);
+    this.name = 'PlatformStartError';
+    this.variable = variable;
+    this.reason = reason;
+  }
+}

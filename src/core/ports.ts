@@ -11,7 +11,7 @@ export interface PostedMessage extends Place {
 /** A chat platform, as everything behind it sees it. Its methods throw `PlatformError`, nothing else. */
 export interface Platform {
   readonly name: PlatformName;
-  /** Connects and listens. Rejects with an `Error` where the platform refuses the token. */
+  /** Connects and listens. Rejects with `PlatformStartError` where the platform refuses the token. */
   readonly start: (inbound: Inbound) => Promise<void>;
   /** Takes no more, finishes what it holds, disconnects. */
   readonly stop: () => Promise<void>;
@@ -34,6 +34,8 @@ export type Plan =
 export interface Answer {
   readonly view: View;
   readonly visibility: Visibility;
+  /** The input that could not be read, where it is one: a form can show the answer beside its field. */
+  readonly field?: string;
 }
 
 /** The bot, as a platform sees it. None of these rejects: what goes wrong is an answer. */
