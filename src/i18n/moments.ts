@@ -1,0 +1,35 @@
+import type { RichText, TimeStyle } from '../core/rich-text.ts';
+
+const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const hour = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
+
+/** How each style reads in words. What is relative would be stale as words, so there it is the whole moment. */
+const styles: Readonly<Record<TimeStyle, Intl.DateTimeFormatOptions>> = {
+  date: day,
+  time: hour,
+  moment: { ...day, ...hour },
+  relative: { ...day, ...hour },
+};
+
+/**
+ * An instant as a span: each platform shows it in its reader's own zone, and where it cannot, stand the words in
+ * `zone` (IANA).
+ */
+export function showMoment(at: Date, style: TimeStyle, locale: string, zone: string): RichText {
+  return [{ type: 'time', at, style, fallback: getFormat(locale, zone, style).format(at) }];
+}
+
+/** A calendar day in words, the same for everybody wherever they are. `wall` is `2027-03-14`, with or without an hour. */
+export function showDay(wall: string, locale: string): RichText {
+  return [{ type: 'text', text: getFormat(locale, 'UTC', 'date').format(new Date(`${wall.slice(0, 10)}T12:00Z`)) }];
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs more than using it, and there are few. */
+function getFormat(locale: string, timeZone: string, style: TimeStyle): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${style}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], timeZone });
+  formats.set(key, known);
+  return known;
+}

@@ -1,0 +1,54 @@
+import type { Mentionable, PlatformName } from '../../core/rich-text.ts';
+
+/** What a member may be in a coalition, most responsible first. */
+export type RoleName = 'organizer' | 'facilitator' | 'bridge-builder' | 'member';
+
+/** A coalition as its views need it. `zone` is an IANA name, `locale` a language that the bot speaks. */
+export interface CoalitionFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly locale: string;
+}
+
+/** A linked channel. `lostAt`: since when the platform says that it is gone or closed to the bot. */
+export interface SpaceFacts {
+  readonly platform: PlatformName;
+  readonly name: string;
+  readonly lostAt: Date | null;
+}
+
+/** All that `/coalition show` shows. Sectors and areas are those that members named, each once. */
+export interface CoalitionOverview {
+  readonly coalition: CoalitionFacts;
+  readonly spaces: readonly SpaceFacts[];
+  readonly roles: Readonly<Record<RoleName, number>>;
+  readonly sectors: readonly string[];
+  readonly areas: readonly string[];
+}
+
+/** A person in a coalition. */
+export interface MemberFacts {
+  readonly who: Mentionable;
+  readonly role: RoleName;
+  readonly sector: string | null;
+  readonly area: string | null;
+}
+
+/** One page of members. Pages count from 1; `total` counts the members of all pages. */
+export interface MemberPage {
+  readonly members: readonly MemberFacts[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
+/** How many members stand on a page. */
+export const membersPerPage = 20;
+
+/** A code that links another channel. */
+export interface InviteFacts {
+  readonly coalitionId: string;
+  readonly code: string;
+  readonly expiresAt: Date;
+}

@@ -1,0 +1,25 @@
+import type { PlatformName } from '../../core/rich-text.ts';
+
+/** One account of a person. */
+export interface AccountFact {
+  readonly platform: PlatformName;
+  readonly name: string;
+}
+
+/** A person's choices; null is "not chosen", and then what applies stands in the reader's `Speech`. */
+export interface ProfileFacts {
+  readonly name: string;
+  readonly zone: string | null;
+  readonly locale: string | null;
+  readonly reminders: 'here' | 'dm' | 'off';
+  /** Local hours of quiet, `HH:MM`. */
+  readonly quietFrom: string | null;
+  readonly quietTo: string | null;
+  readonly accounts: readonly AccountFact[];
+}
+
+/** A code that makes two accounts one person. */
+export interface LinkCodeFacts {
+  readonly code: string;
+  readonly expiresAt: Date;
+}

@@ -1,0 +1,34 @@
+import type { Mentionable } from '../../core/rich-text.ts';
+
+/** When a task is due, as in `NamedTime`: the wall-clock date or date and time, its IANA zone, and the instant. */
+export interface DueFacts {
+  readonly wall: string;
+  readonly zone: string;
+  readonly at: Date;
+}
+
+/** A task as its views need it. */
+export interface TaskFacts {
+  readonly coalitionId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly notes: string | null;
+  readonly status: 'open' | 'done' | 'dropped';
+  readonly due: DueFacts | null;
+  readonly owner: Mentionable | null;
+  readonly author: Mentionable;
+  readonly goal: { readonly number: number; readonly title: string } | null;
+  readonly finisher: Mentionable | null;
+  readonly finishedAt: Date | null;
+}
+
+/** One page of tasks. Pages count from 1; `total` counts the tasks of all pages. */
+export interface TaskPage {
+  readonly tasks: readonly TaskFacts[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
+/** How many tasks stand on a page. */
+export const tasksPerPage = 10;
