@@ -54,12 +54,15 @@ export type ErrorParams = Readonly<Record<string, string | number | Date>>;
 export class UserError extends Error {
   readonly code: ErrorCode;
   readonly params: ErrorParams;
+  /** The input that could not be read, where it was one. */
+  readonly field: string | undefined;
 
-  constructor(code: ErrorCode, params: ErrorParams = {}) {
+  constructor(code: ErrorCode, params: ErrorParams = {}, field?: string) {
     super(code);
     this.name = 'UserError';
     this.code = code;
     this.params = params;
+    this.field = field;
   }
 }
 

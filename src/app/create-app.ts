@@ -1,0 +1,72 @@
+import { type Command, findOperation } from '../core/define.ts';
+import { PlatformError } from '../core/errors.ts';
+import type { AccountFacts, Invocation, Place } from '../core/invocation.ts';
+import type { Inbound, Log } from '../core/ports.ts';
+import type { Form } from '../core/view.ts';
+import type { Catalogue } from '../i18n/catalogue.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Speech } from '../views/speech.ts';
+import type { Doorkeeper } from './doorkeeper.ts';
+import { toForm } from './form.ts';
+import { home, type HomeOf } from './home.ts';
+import { meet, speechFor, speechUnmet } from './meet.ts';
+import { toPlan } from './plan.ts';
+import { run } from './run.ts';
+import type { Defaults } from './speech.ts';
+import { suggest } from './suggest.ts';
+
+/** What the app is made of; the composition root hands it over. */
+export interface AppParts {
+  readonly commands: readonly Command[];
+  readonly catalogue: Catalogue;
+  readonly door: Doorkeeper;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly defaults: Defaults;
+  /** What a platform says of an account of its. Throws `PlatformError`. */
+  readonly describe: (place: Place, accountId: string) => Promise<AccountFacts>;
+  readonly homeOf: HomeOf;
+}
+
+/** A form must open within 3 s of the press (both platforms): a slow store is not waited for longer than this. */
+const patienceForForms = 1_000;
+
+/** The bot behind all platforms: find → parse → guard → run → view. */
+export function createApp(parts: AppParts): Inbound {
+  return {
+    plan: (invocation) => toPlan(parts.commands, invocation),
+    form: (invocation) => openForm(parts, invocation),
+    run: (invocation) => run(parts, invocation),
+    suggest: (completion) =>
+      suggest(parts, completion).catch((err: unknown) => {
+        parts.log.error({ err, operation: completion.operation }, 'suggestions failed');
+        return [];
+      }),
+    home: (place, accountId) => home(parts, place, accountId),
+  };
+}
+
+async function openForm(parts: AppParts, invocation: Invocation): Promise<Form> {
+  const operation = findOperation(parts.commands, invocation.operation);
+  if (!operation) throw new PlatformError('refused', `no operation ${invocation.operation}`);
+  return toForm(operation, invocation, await speechSoon(parts, invocation));
+}
+
+/** In the person's own language where the store says it in time, else in the one their platform sent along. */
+async function speechSoon(parts: AppParts, invocation: Invocation): Promise<Speech> {
+  const unmet = speechUnmet(parts, invocation.actor, parts.clock.now());
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Speech>((resolve) => {
+    timer = setTimeout(resolve, patienceForForms, unmet);
+  });
+  const met = meet(parts, invocation).then(
+    (caller) => speechFor(parts, caller, invocation.actor),
+    (err: unknown) => {
+      parts.log.warn({ err }, 'form opened without the store');
+      return unmet;
+    },
+  );
+  const speech = await Promise.race([met, late]);
+  clearTimeout(timer);
+  return speech;
+}

@@ -1,0 +1,61 @@
+import type { AnyOperation } from '../core/define.ts';
+import type { Invocation, OperationName } from '../core/invocation.ts';
+import type { Param } from '../core/params.ts';
+import { plain, text } from '../core/rich-text.ts';
+import type { Form, FormField } from '../core/view.ts';
+import type { Speech } from '../views/speech.ts';
+import { isBlank } from './plan.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * The form that asks for what is missing. After a typed command it shows every input, with what was given filled in;
+ * after a pressed control what the control knows travels unseen, and only the rest is asked.
+ */
+export function toForm(operation: AnyOperation, invocation: Invocation, speech: Speech): Form {
+  const { operation: name, input, via } = invocation;
+  const params = Object.entries(operation.params).filter(([, param]) => !param.hidden);
+  const asked = via === 'control' ? params.filter(([key]) => isBlank(input[key])) : params;
+  const askedNames = new Set(asked.map(([key]) => key));
+  const known = Object.entries(input).filter(([key]) => !askedNames.has(key));
+  return {
+    title: speech.t(wordsOf(name, 'title')),
+    submit: speech.t('form.submit'),
+    press: { operation: name, input: Object.fromEntries(known) },
+    fields: asked.map(([key, param]) => toField(name, key, param, input[key], speech)),
+  };
+}
+
+function toField(
+  operation: OperationName,
+  name: string,
+  param: Param<unknown>,
+  given: string | undefined,
+  { t, locale }: Speech,
+): FormField {
+  const value = given === undefined ? undefined : prefill(param, given);
+  return {
+    name,
+    label: text(capitalise(plain(t(wordsOf(operation, `${name}.name`))), locale)),
+    hint: t(wordsOf(operation, `${name}.description`)),
+    required: param.required,
+    ...(value !== undefined && { value }),
+    input: toInput(operation, name, param, t),
+  };
+}
+
+function toInput(operation: OperationName, name: string, { control }: Param<unknown>, t: Speech['t']): FormField['input'] {
+  if (control.type !== 'choice') return control;
+  const options = control.values.map((value) => ({ label: t(wordsOf(operation, `${name}.${value}`)), value }));
+  return { type: 'choice', options };
+}
+
+/** What a field starts with: for a person the account's id, where an account was mentioned. */
+function prefill({ control }: Param<unknown>, given: string): string | undefined {
+  if (control.type === 'person') return /^<@!?([A-Z0-9]+)/.exec(given)?.[1];
+  if (control.type === 'choice') return control.values.find((value) => value === given.toLowerCase());
+  return given;
+}
+
+function capitalise(word: string, locale: string): string {
+  return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1);
+}

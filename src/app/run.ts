@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { type AnyOperation, findOperation } from '../core/define.ts';
+import { UserError } from '../core/errors.ts';
+import type { Invocation } from '../core/invocation.ts';
+import type { Answer } from '../core/ports.ts';
+import type { View } from '../core/view.ts';
+import type { Acting, Caller } from '../domain/people/acting.ts';
+import { errorView } from '../views/errors.ts';
+import { incidentView } from '../views/incident.ts';
+import type { Speech } from '../views/speech.ts';
+import type { AppParts } from './create-app.ts';
+import { meet, speechFor, speechUnmet } from './meet.ts';
+import { readInput } from './read-input.ts';
+import { createReader } from './reader.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * Runs an invocation once: who is it, may they, what did they mean, do it. Here stands the one try/catch of the
+ * program: what a person can mend is answered in their language; what nobody expected is logged under an id, and the
+ * person sees that id.
+ */
+export async function run(parts: AppParts, invocation: Invocation): Promise<Answer | null> {
+  const { door, clock, log } = parts;
+  const started = performance.now();
+  const facts = { invocation: shortId(), operation: invocation.operation, platform: invocation.place.platform };
+  const finish = (outcome: object) =>
+    log.info({ ...facts, ...outcome, ms: Math.round(performance.now() - started) }, 'invocation');
+  let speech = speechUnmet(parts, invocation.actor, clock.now());
+  try {
+    if (!(await door.begin(invocation.id))) {
+      finish({ outcome: 'repetition' });
+      return null;
+    }
+    const caller = await meet(parts, invocation);
+    speech = speechFor(parts, caller, invocation.actor);
+    const operation = getOperation(parts, invocation);
+    const view = await perform(parts, operation, invocation, caller, speech);
+    await door.end(invocation.id);
+    finish({ outcome: 'done' });
+    return { view, visibility: operation.visibility };
+  } catch (error) {
+    if (!(error instanceof UserError)) {
+      log.error({ ...facts, err: error }, 'invocation failed');
+      return { view: incidentView(speech.t, facts.invocation), visibility: 'private' };
+    }
+    finish({ outcome: error.code });
+    await door.end(invocation.id).catch((err: unknown) => log.warn({ ...facts, err }, 'invocation stays open'));
+    return toErrorAnswer(error, invocation, speech);
+  }
+}
+
+function getOperation({ commands }: AppParts, invocation: Invocation): AnyOperation {
+  if (invocation.problem) throw new UserError(invocation.problem.code, invocation.problem.params);
+  const operation = findOperation(commands, invocation.operation);
+  if (!operation) throw new UserError('command.unknown');
+  return operation;
+}
+
+async function perform(
+  parts: AppParts,
+  operation: AnyOperation,
+  invocation: Invocation,
+  caller: Caller,
+  speech: Speech,
+): Promise<View> {
+  if (operation.authority) await assertAuthority(parts, invocation);
+  if (operation.audience === 'person') {
+    return operation.run({ ...caller, speech }, readFor(parts, operation, invocation, speech));
+  }
+  const acting = await parts.door.enter(caller);
+  assertRole(operation, acting);
+  assertOwnControl(invocation, acting);
+  const own = speechFor(parts, acting, invocation.actor);
+  return operation.run({ ...acting, speech: own }, readFor(parts, operation, invocation, own));
+}
+
+function readFor(parts: AppParts, operation: AnyOperation, { input, names }: Invocation, speech: Speech) {
+  return readInput(operation.params, input, createReader(parts.catalogue, speech, names));
+}
+
+async function assertAuthority({ describe }: AppParts, { place, actor }: Invocation): Promise<void> {
+  const authority = actor.authority ?? (await describe(place, actor.accountId)).authority;
+  if (!authority) throw new UserError('access.authority-needed', { platform: place.platform });
+}
+
+function assertRole({ role }: AnyOperation, { member }: Acting): void {
+  if (role === 'organizer' && member.role !== 'organizer') throw new UserError('access.organizer-needed');
+}
+
+/** A control made for one coalition does nothing in another: its channel may have been linked anew since. */
+function assertOwnControl({ input }: Invocation, { coalition }: Acting): void {
+  if (input.in !== undefined && input.in !== coalition.id) throw new UserError('control.foreign');
+}
+
+function toErrorAnswer(error: UserError, { operation, place }: Invocation, { t }: Speech): Answer {
+  const view = errorView(t, error.code, error.params, { platform: place.platform, example: wordsOf(operation, 'example') });
+  return { view, visibility: 'private', ...(error.field !== undefined && { field: error.field }) };
+}
+
+function shortId(): string {
+  return randomUUID().slice(0, 8);
+}

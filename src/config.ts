@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/** How the bot reaches Slack. */
+export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string } & (
+  | { readonly appToken: string }
+  | { readonly signingSecret: string }
+);
+
+export interface DiscordConfig {
+  readonly token: string;
+  readonly applicationId?: string;
+  readonly apiUrl?: string;
+}
+
+/** All that can be set from outside, read once. */
+export interface Config {
+  /** Null: that platform is off. */
+  readonly slack: SlackConfig | null;
+  readonly discord: DiscordConfig | null;
+  readonly databaseUrl: string | undefined;
+  readonly dataDirectory: string;
+  /** Undefined: 3000, or any free one where that is taken. */
+  readonly port: number | undefined;
+  readonly publicUrl: string | undefined;
+  readonly logLevel: string;
+  readonly locale: string;
+  readonly zone: string;
+}
+
+/** Something in the environment is missing or cannot be used. `variable` names it; its value is never part of it. */
+export class ConfigError extends Error {
+  readonly variable: string;
+  readonly problem: 'missing' | 'invalid';
+
+  constructor(variable: string, problem: 'missing' | 'invalid') {
+    super(`${variable} is ${problem}`);
+    this.name = 'ConfigError';
+    this.variable = variable;
+    this.problem = problem;
+  }
+}
+
+const blankAsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankAsAbsent, type.optional());
+const url = (...protocols: string[]) => z.url({ protocol: new RegExp(`^(?:${protocols.join('|')})$`) });
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: optional(z.string().trim().startsWith('xoxb-')),
+  SLACK_APP_TOKEN: optional(z.string().trim().startsWith('xapp-')),
+  SLACK_SIGNING_SECRET: optional(z.string().trim().min(8)),
+  SLACK_API_URL: optional(url('https', 'http').endsWith('/api/')),
+  DISCORD_TOKEN: optional(z.string().trim().min(8)),
+  DISCORD_APPLICATION_ID: optional(z.string().trim().regex(/^\d{17,20}$/)),
+  DISCORD_API_URL: optional(url('https', 'http')),
+  DATABASE_URL: optional(url('postgresql', 'postgres', 'file')),
+  PORT: optional(z.coerce.number().int().min(0).max(65_535)),
+  PUBLIC_URL: optional(url('https', 'http')),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+  DEFAULT_LOCALE: optional(z.string().refine(isLocale)),
+  DEFAULT_TIMEZONE: optional(z.string().refine(isZone)),
+});
+
+type Environment = z.infer<typeof environment>;
+
+/** Reads the environment. Throws `ConfigError` for the first variable that cannot be used. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new ConfigError(String(parsed.error.issues[0]?.path[0]), 'invalid');
+  const given = parsed.data;
+  return {
+    slack: readSlack(given),
+    discord: readDiscord(given),
+    databaseUrl: given.DATABASE_URL,
+    dataDirectory: 'data',
+    port: given.PORT,
+    publicUrl: given.PUBLIC_URL,
+    logLevel: given.LOG_LEVEL ?? 'info',
+    locale: given.DEFAULT_LOCALE ?? 'en',
+    zone: given.DEFAULT_TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+function readSlack(given: Environment): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;
+  if (!botToken && !appToken && !signingSecret) return null;
+  if (!botToken) throw new ConfigError('SLACK_BOT_TOKEN', 'missing');
+  const api = given.SLACK_API_URL ? { apiUrl: given.SLACK_API_URL } : {};
+  if (appToken) return { botToken, appToken, ...api };
+  if (signingSecret) return { botToken, signingSecret, ...api };
+  throw new ConfigError('SLACK_APP_TOKEN', 'missing');
+}
+
+function readDiscord(given: Environment): DiscordConfig | null {
+  const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl } = given;
+  if (!token) {
+    if (applicationId) throw new ConfigError('DISCORD_TOKEN', 'missing');
+    return null;
+  }
+  return { token, ...(applicationId && { applicationId }), ...(apiUrl && { apiUrl }) };
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
