@@ -1,0 +1,73 @@
+import { plain, type RichText, type Span, text } from './rich-text.ts';
+
+const ellipsis = '…';
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** How long a text is for whoever sets the limit. Without another, UTF-16 units: never fewer than characters. */
+export type LengthOf = (text: string) => number;
+
+const unitsOf: LengthOf = (words) => words.length;
+
+/** The text within `max`; what is shortened ends in `…` and never in half a character. */
+export function cut(words: string, max: number, lengthOf: LengthOf = unitsOf): string {
+  if (lengthOf(words) <= max) return words;
+  const characters = splitCharacters(words);
+  const start = (count: number) => `${characters.slice(0, count).join('').trimEnd()}${ellipsis}`;
+  const count = greatest(characters.length, (candidate) => lengthOf(start(candidate)) <= max);
+  return lengthOf(ellipsis) <= max ? start(count) : '';
+}
+
+/**
+ * As much of a rich text as `fits`; what is shortened ends in `…`. Mentions, moments and code stay whole or go.
+ * Empty where not even `…` fits.
+ */
+export function cutRich(rich: RichText, fits: (rich: RichText) => boolean): RichText {
+  if (fits(rich)) return rich;
+  const start = (count: number) => [...take(rich, count), ...text(ellipsis)];
+  const count = greatest(sizeOf(rich), (candidate) => fits(start(candidate)));
+  return fits(start(count)) ? start(count) : [];
+}
+
+/** The characters of a text as a reader sees them. */
+export function splitCharacters(words: string): string[] {
+  return Array.from(graphemes.segment(words), ({ segment }) => segment);
+}
+
+/** The greatest count up to `limit` that is still right; 0 where none is. Right must not turn right again after wrong. */
+function greatest(limit: number, isRight: (count: number) => boolean): number {
+  let right = 0;
+  let wrong = limit + 1;
+  while (wrong - right > 1) {
+    const middle = Math.floor((right + wrong) / 2);
+    if (isRight(middle)) right = middle;
+    else wrong = middle;
+  }
+  return right;
+}
+
+function sizeOf(rich: RichText): number {
+  return rich.reduce((sum, span) => sum + sizeOfSpan(span), 0);
+}
+
+function sizeOfSpan(span: Span): number {
+  if (span.type === 'text') return splitCharacters(span.text).length;
+  return span.type === 'bold' ? sizeOf(span.children) : 1;
+}
+
+/** The first `count` characters, where a span that cannot be shortened counts as one. */
+function take(rich: RichText, count: number): RichText {
+  const taken: Span[] = [];
+  let left = count;
+  for (const span of rich) {
+    if (left <= 0) break;
+    taken.push(takeOfSpan(span, left));
+    left -= sizeOfSpan(span);
+  }
+  return taken.filter((span) => plain([span]) !== '');
+}
+
+function takeOfSpan(span: Span, count: number): Span {
+  if (span.type === 'bold') return { type: 'bold', children: take(span.children, count) };
+  if (span.type !== 'text') return span;
+  return { type: 'text', text: splitCharacters(span.text).slice(0, count).join('') };
+}
