@@ -1,4 +1,4 @@
-import type { RichText } from '../core/rich-text.ts';
+import { plain, type RichText, text } from '../core/rich-text.ts';
 
 /** Things in a row as a sentence has them: "a, b and c", "a, b y c". */
 export function showList(
@@ -6,9 +6,9 @@ export function showList(
   locale: string,
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): RichText {
-  const places = items.map((_, index) => String(index));
-  return new Intl.ListFormat(locale, { type }).formatToParts(places).flatMap((part): RichText => {
-    if (part.type === 'element') return items[Number(part.value)] ?? [];
-    return [{ type: 'text', text: part.value }];
+  const rest = [...items];
+  return new Intl.ListFormat(locale, { type }).formatToParts(items.map(plain)).flatMap((part) => {
+    // Elements come in their order; Spanish needs their words, as "y" becomes "e" before an i.
+    return part.type === 'element' ? (rest.shift() ?? []) : text(part.value);
   });
 }
