@@ -1,0 +1,67 @@
+import type { types } from '@slack/bolt';
+import { plain, type RichText } from '../../core/rich-text.ts';
+import type { Action, Press, SelectOption } from '../../core/view.ts';
+import { encodeControl } from './controls.ts';
+import { cut } from './cut.ts';
+import { limits } from './limits.ts';
+
+type Control = types.Button | types.StaticSelect;
+
+/** Controls in rows. One that is there twice is shown once: Slack tells them apart by what they do. */
+export function toActionsBlocks(actions: readonly Action[]): types.ActionsBlock[] {
+  const controls = withoutRepeated(actions.map(toControl).filter((control) => control !== null));
+  const rows = Math.ceil(controls.length / limits.actions.elements);
+  return Array.from({ length: rows }, (_, row) => ({
+    type: 'actions',
+    elements: controls.slice(row * limits.actions.elements, (row + 1) * limits.actions.elements),
+  }));
+}
+
+function withoutRepeated(controls: readonly Control[]): Control[] {
+  const seen = new Set<string>();
+  return controls.filter(({ action_id: id }) => id === undefined || (!seen.has(id) && seen.add(id)));
+}
+
+function toControl(action: Action): Control | null {
+  switch (action.type) {
+    case 'button':
+      return {
+        type: 'button',
+        text: plainText(action.label, limits.button.text),
+        action_id: actionId(action.press),
+        ...(action.tone && { style: action.tone }),
+      };
+    case 'link':
+      return { type: 'button', text: plainText(action.label, limits.button.text), url: action.url };
+    case 'select':
+      return action.options.length === 0
+        ? null
+        : {
+            type: 'static_select',
+            placeholder: plainText(action.label, limits.select.placeholder),
+            action_id: actionId(action.press, action.fills),
+            options: toOptions(action.options),
+          };
+    default:
+      return action satisfies never;
+  }
+}
+
+/** What can be chosen, as far as Slack takes it: the first hundred. */
+export function toOptions(options: readonly SelectOption[]): types.PlainTextOption[] {
+  return options.slice(0, limits.select.options).map(({ label, value }) => {
+    if (value.length > limits.select.optionValue) throw new RangeError(`option value too long for Slack: ${value}`);
+    return { text: plainText(label, limits.select.optionText), value };
+  });
+}
+
+/** Words without markup, never empty. */
+export function plainText(rich: RichText, limit: number): types.PlainTextElement {
+  return { type: 'plain_text', text: cut(plain(rich).replace(/\s+/gu, ' ').trim(), limit) || '…' };
+}
+
+function actionId(press: Press, fills?: string): string {
+  const id = encodeControl(press, fills);
+  if (id.length > limits.button.actionId) throw new RangeError(`control too long for Slack: ${press.operation}`);
+  return id;
+}

@@ -1,0 +1,44 @@
+import { plain, type RichText } from '../../core/rich-text.ts';
+import type { Node, View } from '../../core/view.ts';
+import { cut } from './cut.ts';
+import { escapeMarkup } from './escape.ts';
+import { limits } from './limits.ts';
+
+/** The whole view in words, for notifications, screen readers and old clients. Never empty, mentions nobody. */
+export function toFallback(view: View): string {
+  const words = cut(toPlainText(view), limits.message.text, (part) => escapeMarkup(part).length);
+  return escapeMarkup(words) || '…';
+}
+
+/** The words of a view, a line for each thing, as they are. */
+export function toPlainText({ nodes }: View): string {
+  return nodes
+    .flatMap(toLines)
+    .filter((line) => line.trim() !== '')
+    .join('\n');
+}
+
+function toLines(node: Node): readonly string[] {
+  switch (node.type) {
+    case 'heading':
+    case 'text':
+    case 'note':
+      return [plain(node.text)];
+    case 'fields':
+      return node.fields.map(({ label, value }) => joined([label, value]));
+    case 'list':
+      return node.items.map((item) => (plain(item).trim() === '' ? '' : `• ${plain(item)}`));
+    case 'divider':
+    case 'actions':
+      return [];
+    default:
+      return node satisfies never;
+  }
+}
+
+function joined(parts: readonly RichText[]): string {
+  return parts
+    .map(plain)
+    .filter((words) => words.trim() !== '')
+    .join(': ');
+}

@@ -1,0 +1,32 @@
+/**
+ * What Slack refuses. Sources: docs.slack.dev, pages "Block Kit reference", "Views", "chat.postMessage" and "App
+ * manifest reference"; the figures marked "seen" are documented nowhere and were met in its refusals.
+ */
+export const limits = {
+  message: {
+    blocks: 50,
+    /** Of all words in all blocks together (seen: `msg_blocks_too_long` just above 13,000). */
+    words: 12_500,
+    /** Of the fallback text; more is taken, but nobody listens to a longer notification. */
+    text: 3_000,
+    metadataValue: 255,
+  },
+  view: { blocks: 100, words: 12_500, title: 24, submit: 24, privateMetadata: 3_000 },
+  header: { text: 150 },
+  context: { text: 2_000 },
+  /** Up to 25 elements are taken; rows of five are easier to read and the same on Discord. */
+  actions: { elements: 5 },
+  button: { text: 75, actionId: 255, url: 3_000 },
+  select: { placeholder: 150, actionId: 255, options: 100, optionText: 75, optionValue: 150 },
+  input: { label: 2_000, hint: 2_000, blockId: 255, text: 3_000, error: 2_000 },
+  manifest: {
+    name: 35,
+    description: 140,
+    longDescription: 4_000,
+    botName: 80,
+    commands: 50,
+    command: 32,
+    commandDescription: 2_000,
+    usageHint: 1_000,
+  },
+} as const;

@@ -1,0 +1,127 @@
+import type { types } from '@slack/bolt';
+import { bold, join, plain, type RichText, text } from '../../core/rich-text.ts';
+import type { Action, Node, View } from '../../core/view.ts';
+import { toActionsBlocks } from './actions.ts';
+import type { Audience } from './audience.ts';
+import { cut } from './cut.ts';
+import { toFallback } from './fallback.ts';
+import { limits } from './limits.ts';
+import { toMrkdwn } from './mrkdwn.ts';
+import { type Budget, toElements } from './rich-text.ts';
+
+type Block = types.KnownBlock;
+
+/** A message as Slack's methods take it: blocks, and their words for where no blocks can be shown. */
+export interface Message {
+  readonly text: string;
+  readonly blocks: Block[];
+}
+
+/** A view as a message, within Slack's limits: words too many are cut with `…`, controls are kept as long as they fit. */
+export function toMessage(view: View, audience: Audience): Message {
+  return { text: toFallback(view), blocks: toBlocks(view, audience, limits.message) };
+}
+
+/** A view as the page of one person, Slack's App Home. */
+export function toHome(view: View, audience: Audience): types.HomeView {
+  return { type: 'home', blocks: toBlocks(view, audience, limits.view) };
+}
+
+interface Room {
+  readonly blocks: number;
+  readonly words: number;
+}
+
+function toBlocks({ nodes }: View, audience: Audience, room: Room): Block[] {
+  const controls = nodes.flatMap((node) => (node.type === 'actions' ? node.actions : []));
+  const budget = { left: room.words - controls.reduce((sum, action) => sum + wordsIn(action), 0) };
+  const blocks = nodes.flatMap((node) => toBlocksOf(node, audience, budget));
+  return blocks.length <= room.blocks ? blocks : [...blocks.slice(0, room.blocks - 1), section(text('…'), audience)];
+}
+
+/** Options are not counted: they stand in a menu, not in the message. */
+function wordsIn({ label }: Action): number {
+  return Math.min(plain(label).length, limits.button.text);
+}
+
+function toBlocksOf(node: Node, audience: Audience, budget: Budget): Block[] {
+  switch (node.type) {
+    case 'heading':
+      return toHeader(node.text, budget);
+    case 'text':
+      return toRichText([node.text], audience, budget);
+    case 'fields':
+      return toRichText([join(node.fields.map(toLine), '\n')], audience, budget);
+    case 'list':
+      return toList(node.items, audience, budget);
+    case 'divider':
+      return [{ type: 'divider' }];
+    case 'actions':
+      return toActionsBlocks(node.actions);
+    case 'note':
+      return toContext(node.text, audience, budget);
+    default:
+      return node satisfies never;
+  }
+}
+
+function toHeader(rich: RichText, budget: Budget): Block[] {
+  const words = spend(plain(rich).replace(/\s+/gu, ' ').trim(), limits.header.text, budget);
+  return words === '' ? [] : [{ type: 'header', text: { type: 'plain_text', text: words } }];
+}
+
+/** A label and its value, as a line: side by side they would stand in `mrkdwn`, or in Slack's one table a message. */
+function toLine({ label, value }: { readonly label: RichText; readonly value: RichText }): RichText {
+  const name = isBlank(label) ? [] : bold([...label, ...text(':')]);
+  return join([name, isBlank(value) ? [] : value], ' ');
+}
+
+function toRichText(paragraphs: readonly RichText[], audience: Audience, budget: Budget): Block[] {
+  const sections = toSections(paragraphs, audience, budget);
+  return sections.length === 0 ? [] : [{ type: 'rich_text', elements: sections }];
+}
+
+function toList(items: readonly RichText[], audience: Audience, budget: Budget): Block[] {
+  const sections = toSections(items, audience, budget);
+  if (sections.length === 0) return [];
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements: sections }] }];
+}
+
+function toSections(texts: readonly RichText[], audience: Audience, budget: Budget): types.RichTextSection[] {
+  return texts
+    .filter((rich) => !isBlank(rich))
+    .map((rich) => toElements(rich, audience, budget))
+    .filter((elements) => elements.length > 0)
+    .map((elements) => ({ type: 'rich_text_section', elements }));
+}
+
+function section(rich: RichText, audience: Audience): Block {
+  const elements = toElements(rich, audience, { left: Number.POSITIVE_INFINITY });
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+/**
+ * Small print stands in a context block, which knows no rich text. Where Slack's markup would change its words, it
+ * goes without markup.
+ */
+function toContext(rich: RichText, audience: Audience, budget: Budget): Block[] {
+  if (isBlank(rich)) return [];
+  const marked = toMrkdwn(rich, audience);
+  const room = Math.min(limits.context.text, budget.left);
+  if (marked !== null && marked.length <= room) {
+    budget.left -= marked.length;
+    return [{ type: 'context', elements: [{ type: 'mrkdwn', text: marked, verbatim: true }] }];
+  }
+  const words = spend(plain(rich), room, budget);
+  return words === '' ? [] : [{ type: 'context', elements: [{ type: 'plain_text', text: words, emoji: false }] }];
+}
+
+function spend(words: string, limit: number, budget: Budget): string {
+  const kept = cut(words, Math.min(limit, budget.left));
+  budget.left -= kept.length;
+  return kept;
+}
+
+function isBlank(rich: RichText): boolean {
+  return plain(rich).trim() === '';
+}
