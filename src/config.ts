@@ -22,7 +22,8 @@ export interface Config {
   /** Undefined: 3000, or any free one where that is taken. */
   readonly port: number | undefined;
   readonly publicUrl: string | undefined;
-  readonly logLevel: string;
+  /** Undefined: `info`, or `warn` in the sandbox. */
+  readonly logLevel: string | undefined;
   readonly locale: string;
   readonly zone: string;
 }
@@ -74,7 +75,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDirectory: 'data',
     port: given.PORT,
     publicUrl: given.PUBLIC_URL,
-    logLevel: given.LOG_LEVEL ?? 'info',
+    logLevel: given.LOG_LEVEL,
     locale: given.DEFAULT_LOCALE ?? 'en',
     zone: given.DEFAULT_TIMEZONE ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };

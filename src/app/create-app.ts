@@ -1,32 +1,16 @@
-import { type Command, findOperation } from '../core/define.ts';
+import { findOperation } from '../core/define.ts';
 import { PlatformError } from '../core/errors.ts';
-import type { AccountFacts, Invocation, Place } from '../core/invocation.ts';
-import type { Inbound, Log } from '../core/ports.ts';
+import type { Invocation } from '../core/invocation.ts';
+import type { Inbound } from '../core/ports.ts';
 import type { Form } from '../core/view.ts';
-import type { Catalogue } from '../i18n/catalogue.ts';
-import type { Clock } from '../time/clock.ts';
 import type { Speech } from '../views/speech.ts';
-import type { Doorkeeper } from './doorkeeper.ts';
 import { toForm } from './form.ts';
-import { home, type HomeOf } from './home.ts';
+import { home } from './home.ts';
 import { meet, speechFor, speechUnmet } from './meet.ts';
+import type { AppParts } from './parts.ts';
 import { toPlan } from './plan.ts';
 import { run } from './run.ts';
-import type { Defaults } from './speech.ts';
 import { suggest } from './suggest.ts';
-
-/** What the app is made of; the composition root hands it over. */
-export interface AppParts {
-  readonly commands: readonly Command[];
-  readonly catalogue: Catalogue;
-  readonly door: Doorkeeper;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly defaults: Defaults;
-  /** What a platform says of an account of its. Throws `PlatformError`. */
-  readonly describe: (place: Place, accountId: string) => Promise<AccountFacts>;
-  readonly homeOf: HomeOf;
-}
 
 /** A form must open within 3 s of the press (both platforms): a slow store is not waited for longer than this. */
 const patienceForForms = 1_000;

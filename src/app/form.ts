@@ -43,7 +43,12 @@ function toField(
   };
 }
 
-function toInput(operation: OperationName, name: string, { control }: Param<unknown>, t: Speech['t']): FormField['input'] {
+function toInput(
+  operation: OperationName,
+  name: string,
+  { control }: Param<unknown>,
+  t: Speech['t'],
+): FormField['input'] {
   if (control.type !== 'choice') return control;
   const options = control.values.map((value) => ({ label: t(wordsOf(operation, `${name}.${value}`)), value }));
   return { type: 'choice', options };

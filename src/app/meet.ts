@@ -1,8 +1,8 @@
 import type { AccountFacts, Actor, Place } from '../core/invocation.ts';
 import type { Acting, Caller } from '../domain/people/acting.ts';
 import type { Speech } from '../views/speech.ts';
-import type { AppParts } from './create-app.ts';
 import type { Arrival } from './doorkeeper.ts';
+import type { AppParts } from './parts.ts';
 import { chooseSpeech } from './speech.ts';
 
 /** Finds the person behind an invocation, with what their platform says of them. */

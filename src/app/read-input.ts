@@ -8,7 +8,9 @@ import { isBlank } from './plan.ts';
  * read, with the name of that input. What the operation does not declare is left out.
  */
 export function readInput(params: Params, raw: RawInput, reader: Reader): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(params).map(([name, param]) => [name, readOne(name, param, raw[name], reader)]));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, param]) => [name, readOne(name, param, raw[name], reader)]),
+  );
 }
 
 function readOne(name: string, param: Param<unknown>, raw: string | undefined, reader: Reader): unknown {

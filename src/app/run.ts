@@ -1,17 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import { type AnyOperation, findOperation } from '../core/define.ts';
 import { UserError } from '../core/errors.ts';
 import type { Invocation } from '../core/invocation.ts';
 import type { Answer } from '../core/ports.ts';
 import type { View } from '../core/view.ts';
 import type { Acting, Caller } from '../domain/people/acting.ts';
-import { errorView } from '../views/errors.ts';
-import { incidentView } from '../views/incident.ts';
+import { errorView } from '../views/help/error.ts';
+import { incidentView } from '../views/help/incident.ts';
 import type { Speech } from '../views/speech.ts';
-import type { AppParts } from './create-app.ts';
 import { meet, speechFor, speechUnmet } from './meet.ts';
+import type { AppParts } from './parts.ts';
 import { readInput } from './read-input.ts';
 import { createReader } from './reader.ts';
+import { shortId } from './short-id.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -93,10 +93,9 @@ function assertOwnControl({ input }: Invocation, { coalition }: Acting): void {
 }
 
 function toErrorAnswer(error: UserError, { operation, place }: Invocation, { t }: Speech): Answer {
-  const view = errorView(t, error.code, error.params, { platform: place.platform, example: wordsOf(operation, 'example') });
+  const view = errorView(t, error.code, error.params, {
+    platform: place.platform,
+    example: wordsOf(operation, 'example'),
+  });
   return { view, visibility: 'private', ...(error.field !== undefined && { field: error.field }) };
-}
-
-function shortId(): string {
-  return randomUUID().slice(0, 8);
 }

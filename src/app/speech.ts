@@ -20,13 +20,7 @@ interface Known {
 /** How to speak to somebody: as they chose, else as their platform says, else as their coalition does. */
 export function chooseSpeech(catalogue: Catalogue, defaults: Defaults, now: Date, known: Known): Speech {
   const { person, account, coalition, sent } = known;
-  const locale = catalogue.chooseLocale(
-    person?.locale,
-    sent,
-    account?.locale,
-    coalition?.locale,
-    defaults.locale,
-  );
+  const locale = catalogue.chooseLocale(person?.locale, sent, account?.locale, coalition?.locale, defaults.locale);
   const zone = person?.zone ?? account?.zone ?? coalition?.zone ?? defaults.zone;
-  return { t: catalogue.speak(locale), locale, zone, now };
+  return { t: catalogue.speak(locale, zone), locale, zone, now };
 }

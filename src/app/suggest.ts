@@ -1,8 +1,9 @@
 import { type AnyOperation, findOperation } from '../core/define.ts';
 import type { Completion, Suggestion } from '../core/invocation.ts';
+import { languageName } from '../i18n/catalogue.ts';
 import { suggestZones } from '../time/zones.ts';
-import type { AppParts } from './create-app.ts';
 import { meet, speechFor } from './meet.ts';
+import type { AppParts } from './parts.ts';
 
 /** Both platforms show at most 25 (Discord: autocomplete choices; more would not be read either). */
 const atMost = 25;
@@ -16,7 +17,7 @@ export async function suggest(parts: AppParts, completion: Completion): Promise<
     case 'zone':
       return suggestZones(typed, atMost).map((zone) => ({ label: zone, value: zone }));
     case 'locale':
-      return parts.catalogue.locales.map((locale) => ({ label: parts.catalogue.nameOf(locale), value: locale }));
+      return parts.catalogue.locales.map((locale) => ({ label: languageName(locale, locale), value: locale }));
     case 'here':
       return operation ? suggestOwn(parts, operation, completion, typed) : [];
     default:

@@ -16,6 +16,8 @@ export interface Catalogue {
   readonly chooseLocale: (...wishes: readonly (string | undefined | null)[]) => string;
   /** A language spoken, from its tag or its name in any of these languages; null where there is none. */
   readonly findLocale: (raw: string) => string | null;
+  /** All messages of a language, uncompiled, for a page that speaks by itself. */
+  readonly messages: (locale: string) => Readonly<Record<string, string>>;
 }
 
 const languages: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en, es };
@@ -36,6 +38,7 @@ export function createCatalogue(): Catalogue {
     },
     chooseLocale: (...wishes) => wishes.map(findSpoken).find((locale) => locale !== undefined) ?? fallback,
     findLocale: (raw) => findSpoken(raw) ?? locales.find((locale) => isNameOf(raw, locale, locales)) ?? null,
+    messages: (locale) => languages[findSpoken(locale) ?? fallback] ?? en,
   };
 }
 

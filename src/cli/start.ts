@@ -1,0 +1,52 @@
+import { type Config, readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { type Convener, startConvener } from '../main.ts';
+import { startWithSandbox } from '../main-sandbox.ts';
+import { orExplain } from './failures.ts';
+import { speakToHost, type Words } from './speak.ts';
+
+/** A stop must be over before a supervisor's patience is: systemd and containers allow 10 s or more. */
+const patienceForStop = 9_000;
+
+/** `convener start`: with tokens the real platforms, without any the sandbox. */
+export async function start({ demo = false }: { demo?: boolean }): Promise<void> {
+  const words = speakToHost();
+  await orExplain(words, async () => {
+    const config = readConfig(process.env);
+    const running =
+      config.slack || config.discord ? await startReal(config, words) : await startLocal(config, words, demo);
+    stopOnSignals(running);
+  });
+}
+
+async function startReal(config: Config, words: Words): Promise<Convener> {
+  const running = await startConvener(config, { log: createLog(config.logLevel ?? 'info') });
+  const names = running.platforms.map(({ name }) => words(`platform.${name}`));
+  console.log(words('cli.started', { platforms: names.join(', ') }));
+  if (!config.slack) sayOff(words, 'platform.slack', 'SLACK_BOT_TOKEN');
+  if (!config.discord) sayOff(words, 'platform.discord', 'DISCORD_TOKEN');
+  return running;
+}
+
+function sayOff(words: Words, platform: 'platform.slack' | 'platform.discord', variable: string): void {
+  console.log(words('cli.platform-off', { platform: words(platform), variable }));
+}
+
+async function startLocal(config: Config, words: Words, demo: boolean): Promise<Convener> {
+  const running = await startWithSandbox(config, { log: createLog(config.logLevel ?? 'warn'), demo });
+  console.log(words('cli.sandbox.ready', { address: `http://localhost:${running.port}` }));
+  console.log(words('cli.sandbox.how'));
+  return running;
+}
+
+function stopOnSignals({ stop }: Convener): void {
+  const end = () => {
+    setTimeout(() => process.exit(1), patienceForStop).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}

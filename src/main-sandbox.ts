@@ -1,0 +1,58 @@
+import { commands } from '../commands/index.ts';
+import type { Config } from './config.ts';
+import type { Log } from './core/ports.ts';
+import { plain } from './core/rich-text.ts';
+import { createCatalogue } from './i18n/catalogue.ts';
+import { type Convener, startConvener } from './main.ts';
+import { toManifest } from './platforms/slack/manifest.ts';
+import { playDemo } from './sandbox/demo.ts';
+import { createDiscordSandbox, type DiscordSandbox } from './sandbox/discord/index.ts';
+import { createSandboxPage } from './sandbox/page/page.ts';
+import { createSlackSandbox, type SlackSandbox } from './sandbox/slack/index.ts';
+import { createAdjustableClock } from './time/clock.ts';
+
+/** A bot at work between a local Slack and a local Discord. */
+export interface SandboxedConvener extends Convener {
+  readonly slack: SlackSandbox;
+  readonly discord: DiscordSandbox;
+}
+
+/** Starts both platforms' local servers and the bot between them, with the page that shows them. */
+export async function startWithSandbox(
+  config: Config,
+  { log, demo = false }: { log: Log; demo?: boolean },
+): Promise<SandboxedConvener> {
+  await using undo = new AsyncDisposableStack();
+  const clock = createAdjustableClock();
+  const catalogue = createCatalogue();
+  const slack = await createSlackSandbox({ now: clock.now });
+  undo.defer(slack.close);
+  const discord = await createDiscordSandbox({ now: clock.now });
+  undo.defer(discord.close);
+  slack.installManifest(toManifest(commands, catalogue));
+
+  const page = await createSandboxPage({
+    platforms: [slack, discord],
+    locales: catalogue.locales,
+    words: catalogue.messages,
+    clock: {
+      now: clock.now,
+      moved: clock.moved,
+      moveTo: async (at) => clock.moveTo(at),
+      reset: async () => clock.reset(),
+    },
+  });
+  undo.defer(async () => page.close());
+  const convener = await startConvener(
+    {
+      ...config,
+      slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
+      discord: { token: discord.token, applicationId: discord.applicationId, apiUrl: discord.apiUrl },
+    },
+    { log, clock, pages: page.app, loopbackOnly: true },
+  );
+  undo.defer(convener.stop);
+  if (demo) await playDemo({ slack, discord, t: (key) => plain(catalogue.speak(config.locale)(key)) });
+  const started = undo.move();
+  return { ...convener, slack, discord, stop: () => started.disposeAsync() };
+}

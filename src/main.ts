@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { commands } from '../commands/index.ts';
+import { createApp } from './app/create-app.ts';
+import type { Config } from './config.ts';
+import { PlatformError } from './core/errors.ts';
+import type { Inbound, Log, Platform } from './core/ports.ts';
+import { createDoorkeeper } from './doorkeeper.ts';
+import { createCatalogue } from './i18n/catalogue.ts';
+import { type Outbox, startOutbox } from './outbox/outbox.ts';
+import { createPace } from './outbox/pace.ts';
+import { createDiscordPlatform } from './platforms/discord/index.ts';
+import { createSlackPlatform } from './platforms/slack/index.ts';
+import { openStore, type Store } from './store/open.ts';
+import { type Clock, systemClock } from './time/clock.ts';
+import { createHealthRoutes } from './web/health.ts';
+import { startWebServer } from './web/server.ts';
+
+/** What is not set from outside, but differs between the real thing, the sandbox and a test. */
+export interface Surroundings {
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** Pages served beside health: the sandbox's. */
+  readonly pages?: Hono;
+  /** Whether only this machine may connect to the web server. */
+  readonly loopbackOnly?: boolean;
+}
+
+/** A bot at work. */
+export interface Convener {
+  readonly port: number;
+  readonly store: Store;
+  readonly platforms: readonly Platform[];
+  /** Takes no more, finishes what it holds and closes, in the reverse order of the start. */
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Puts the bot together and starts it: store → domain → platforms → outbox → web. Throws `StoreError`,
+ * `PlatformStartError` or `PortTakenError`, with everything closed again that had been started.
+ */
+export async function startConvener(config: Config, surroundings: Surroundings): Promise<Convener> {
+  const { log, clock = systemClock, pages = new Hono(), loopbackOnly = false } = surroundings;
+  await using undo = new AsyncDisposableStack();
+  const catalogue = createCatalogue();
+  const store = await openStore({ databaseUrl: config.databaseUrl, dataDirectory: config.dataDirectory, log });
+  undo.defer(store.close);
+
+  const slack = config.slack && createSlackPlatform({ ...config.slack, commands, catalogue, log });
+  const discord = config.discord && createDiscordPlatform({ ...config.discord, commands, catalogue, log });
+  const platforms = [slack, discord].filter((platform) => platform !== null);
+  const outbox = startOutbox({ store, platforms, catalogue, clock, pace: createPace(), worker: randomUUID(), log });
+  undo.defer(outbox.stop);
+
+  const app = createApp({
+    commands,
+    catalogue,
+    door: createDoorkeeper(store, clock),
+    clock,
+    log,
+    defaults: { locale: config.locale, zone: config.zone },
+    describe: describeBy(platforms),
+  });
+  for (const platform of platforms) {
+    undo.defer(platform.stop);
+    await platform.start(wakingAfterwards(app, outbox));
+  }
+
+  const readiness = async () => ({
+    store: await store.ping().then(
+      () => true,
+      () => false,
+    ),
+    ...Object.fromEntries(platforms.map((platform) => [platform.name, platform.connected()])),
+  });
+  const routes = new Hono().route('/', createHealthRoutes(readiness)).route('/', pages);
+  const host = loopbackOnly ? '127.0.0.1' : '0.0.0.0';
+  const web = await startWebServer({ port: config.port, host, routes, slack: slack?.http ?? null });
+  undo.defer(web.close);
+
+  log.info({ port: web.port, store: store.kind, platforms: platforms.map(({ name }) => name) }, 'convener started');
+  const started = undo.move();
+  return { port: web.port, store, platforms, stop: () => started.disposeAsync() };
+}
+
+function describeBy(platforms: readonly Platform[]) {
+  return (place: { platform: string; workspaceId: string }, accountId: string) => {
+    const platform = platforms.find(({ name }) => name === place.platform);
+    if (!platform) throw new PlatformError('unreachable', `${place.platform} is off`);
+    return platform.describeAccount(place.workspaceId, accountId);
+  };
+}
+
+/** Whatever was done may have something to be said: the outbox looks at once. */
+function wakingAfterwards(app: Inbound, outbox: Outbox): Inbound {
+  return {
+    ...app,
+    run: async (invocation) => {
+      const answer = await app.run(invocation);
+      outbox.wake();
+      return answer;
+    },
+  };
+}
