@@ -1,0 +1,41 @@
+import type { ErrorCode, ErrorParams } from '../core/errors.ts';
+import { plain, type RichText } from '../core/rich-text.ts';
+import { type View, view } from '../core/view.ts';
+import { isMessageKey } from '../i18n/keys.ts';
+import type { MessageKey, Translate } from '../i18n/translate.ts';
+import { note, paragraph } from './nodes.ts';
+
+/** What can be said besides the error itself, each where its param was given. */
+const hints = {
+  understood: 'hints.understood',
+  closest: 'hints.closest',
+} as const satisfies Record<string, MessageKey>;
+
+/**
+ * What is wrong and what to do. `example` is the key of a whole correct line, shown where the mistake was in what
+ * somebody wrote; a key without words shows nothing.
+ */
+export function errorView(
+  t: Translate,
+  code: ErrorCode,
+  params: ErrorParams = {},
+  { example }: { readonly example?: string } = {},
+): View {
+  return view(
+    paragraph(t(`errors.${code}`, params)),
+    ...Object.entries(hints).map(([param, key]) => isHinted(code, params, param) && note(t(key, params))),
+    isHelpedByExample(code) && example !== undefined && isMessageKey(example) && note(toExample(t, example)),
+  );
+}
+
+function isHinted(code: ErrorCode, params: ErrorParams, param: string): boolean {
+  return code.startsWith('input.unknown-') && Boolean(params[param]);
+}
+
+function isHelpedByExample(code: ErrorCode): boolean {
+  return code.startsWith('input.') || code === 'settings.nothing-given';
+}
+
+function toExample(t: Translate, key: MessageKey): RichText {
+  return t('hints.example', { example: plain(t(key)) });
+}

@@ -1,0 +1,76 @@
+import { type View, view } from '../../core/view.ts';
+import type { MessageKey } from '../../i18n/translate.ts';
+import { buttonIn, controls } from '../controls.ts';
+import { fields, paragraph } from '../nodes.ts';
+import { questionView } from '../question.ts';
+import type { Speech } from '../speech.ts';
+import { taskButtons } from './controls.ts';
+import type { TaskFacts } from './facts.ts';
+import { nameOf, referenceOf, showDue, showGoal, showOwner } from './words.ts';
+
+/** After `/task add`: its reference, and what was understood of the rest. */
+export function taskAdded(speech: Speech, task: TaskFacts): View {
+  const { t } = speech;
+  return view(
+    paragraph(t('task.added', { task: nameOf(task) })),
+    fields(
+      [t('task.owner'), showOwner(task, speech)],
+      [t('task.due'), task.due ? showDue(task.due, speech) : t('task.due.none')],
+      [t('task.goal'), showGoal(task)],
+    ),
+    controls(...taskButtons(task, speech)),
+  );
+}
+
+/** After `/task done`. */
+export function taskDone(speech: Speech, task: TaskFacts): View {
+  return answer(speech, task, 'task.done');
+}
+
+/** After `/task reopen`. */
+export function taskReopened(speech: Speech, task: TaskFacts): View {
+  return answer(speech, task, 'task.reopened');
+}
+
+/** After `/task drop`. */
+export function taskDropped(speech: Speech, task: TaskFacts): View {
+  return answer(speech, task, 'task.dropped');
+}
+
+/** After `/task assign`, or taking it by its button. */
+export function taskAssigned(speech: Speech, task: TaskFacts): View {
+  const owner = showOwner(task, speech);
+  return view(
+    paragraph(speech.t('task.assigned', { owner, task: nameOf(task) })),
+    controls(...taskButtons(task, speech)),
+  );
+}
+
+/** After `/task due`: the date as it was understood. */
+export function taskDueChanged(speech: Speech, task: TaskFacts): View {
+  const due = task.due ? showDue(task.due, speech) : speech.t('task.due.none');
+  return view(
+    paragraph(speech.t('task.due-changed', { due, task: nameOf(task) })),
+    controls(...taskButtons(task, speech)),
+  );
+}
+
+/** Before it is dropped by its button. */
+export function taskDropQuestion(speech: Speech, task: TaskFacts): View {
+  const { t } = speech;
+  const input = { task: referenceOf(task) };
+  return questionView(
+    t('task.drop.question', { task: nameOf(task) }),
+    buttonIn(task.coalitionId, t('task.drop.yes'), 'task.drop', input, 'danger'),
+    buttonIn(task.coalitionId, t('task.drop.no'), 'task.keep', input),
+  );
+}
+
+/** After the question was answered with no. */
+export function taskKept(speech: Speech, task: TaskFacts): View {
+  return view(paragraph(speech.t('task.kept', { task: nameOf(task) })));
+}
+
+function answer(speech: Speech, task: TaskFacts, key: MessageKey): View {
+  return view(paragraph(speech.t(key, { task: nameOf(task) })), controls(...taskButtons(task, speech)));
+}
