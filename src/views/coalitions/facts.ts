@@ -43,9 +43,6 @@ export interface MemberPage {
   readonly total: number;
 }
 
-/** How many members stand on a page. */
-export const membersPerPage = 20;
-
 /** A code that links another channel. */
 export interface InviteFacts {
   readonly coalitionId: string;

@@ -29,6 +29,3 @@ export interface TaskPage {
   readonly pages: number;
   readonly total: number;
 }
-
-/** How many tasks stand on a page. */
-export const tasksPerPage = 10;

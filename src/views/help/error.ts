@@ -1,9 +1,9 @@
-import type { ErrorCode, ErrorParams } from '../core/errors.ts';
-import { plain, type RichText } from '../core/rich-text.ts';
-import { type View, view } from '../core/view.ts';
-import { isMessageKey } from '../i18n/keys.ts';
-import type { MessageKey, Translate } from '../i18n/translate.ts';
-import { note, paragraph } from './nodes.ts';
+import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
+import { plain, type RichText } from '../../core/rich-text.ts';
+import { type View, view } from '../../core/view.ts';
+import { isMessageKey } from '../../i18n/keys.ts';
+import type { MessageKey, Translate } from '../../i18n/translate.ts';
+import { note, paragraph } from '../nodes.ts';
 
 /** What can be said besides the error itself, each where its param was given. */
 const hints = {
