@@ -1,0 +1,252 @@
+-- CreateTable
+CREATE TABLE "Coalition" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "zone" TEXT NOT NULL,
+    "locale" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Counter" (
+    "coalitionId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "last" INTEGER NOT NULL,
+
+    PRIMARY KEY ("coalitionId", "kind"),
+    CONSTRAINT "Counter_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Space" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "coalitionId" TEXT NOT NULL,
+    "platform" TEXT NOT NULL,
+    "workspaceId" TEXT NOT NULL,
+    "channelId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "linkedAt" DATETIME NOT NULL,
+    "unlinkedAt" DATETIME,
+    "lostAt" DATETIME,
+    "linkedPlace" TEXT,
+    CONSTRAINT "Space_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Person" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "zone" TEXT,
+    "locale" TEXT,
+    "reminders" TEXT NOT NULL DEFAULT 'here',
+    "quietFrom" TEXT,
+    "quietTo" TEXT,
+    "createdAt" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Account" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "platform" TEXT NOT NULL,
+    "workspaceId" TEXT NOT NULL,
+    "accountId" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "zone" TEXT,
+    "locale" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "Account_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Member" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "coalitionId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "role" TEXT NOT NULL DEFAULT 'member',
+    "sector" TEXT,
+    "area" TEXT,
+    "joinedAt" DATETIME NOT NULL,
+    "leftAt" DATETIME,
+    CONSTRAINT "Member_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Member_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "InviteCode" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "coalitionId" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "createdById" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "revokedAt" DATETIME,
+    CONSTRAINT "InviteCode_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "InviteCode_createdById_fkey" FOREIGN KEY ("createdById") REFERENCES "Member" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "LinkCode" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "claimedByAccountId" TEXT,
+    "claimedAt" DATETIME,
+    "closedAt" DATETIME,
+    CONSTRAINT "LinkCode_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Goal" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "coalitionId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "Goal_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Task" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "coalitionId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "title" TEXT NOT NULL,
+    "notes" TEXT,
+    "status" TEXT NOT NULL DEFAULT 'open',
+    "authorId" TEXT NOT NULL,
+    "ownerId" TEXT,
+    "goalId" TEXT,
+    "dueWall" TEXT,
+    "dueZone" TEXT,
+    "dueAt" DATETIME,
+    "finishedAt" DATETIME,
+    "finisherId" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT "Task_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Task_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "Member" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Task_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Member" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Task_goalId_fkey" FOREIGN KEY ("goalId") REFERENCES "Goal" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Task_finisherId_fkey" FOREIGN KEY ("finisherId") REFERENCES "Member" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Card" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "coalitionId" TEXT NOT NULL,
+    "spaceId" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "messageId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    "goneAt" DATETIME,
+    CONSTRAINT "Card_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Card_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Delivery" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "coalitionId" TEXT NOT NULL,
+    "spaceId" TEXT NOT NULL,
+    "letter" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "data" JSONB NOT NULL,
+    "status" TEXT NOT NULL DEFAULT 'pending',
+    "dueAt" DATETIME NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "leasedUntil" DATETIME,
+    "leasedBy" TEXT,
+    "reason" TEXT,
+    "messageId" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "settledAt" DATETIME,
+    CONSTRAINT "Delivery_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Delivery_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Audit" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "coalitionId" TEXT NOT NULL,
+    "memberId" TEXT NOT NULL,
+    "verb" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "data" JSONB NOT NULL,
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Audit_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Audit_memberId_fkey" FOREIGN KEY ("memberId") REFERENCES "Member" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SeenInvocation" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "startedAt" DATETIME NOT NULL,
+    "endedAt" DATETIME
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Space_linkedPlace_key" ON "Space"("linkedPlace");
+
+-- CreateIndex
+CREATE INDEX "Space_coalitionId_unlinkedAt_idx" ON "Space"("coalitionId", "unlinkedAt");
+
+-- CreateIndex
+CREATE INDEX "Account_personId_idx" ON "Account"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Account_platform_workspaceId_accountId_key" ON "Account"("platform", "workspaceId", "accountId");
+
+-- CreateIndex
+CREATE INDEX "Member_personId_idx" ON "Member"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Member_coalitionId_personId_key" ON "Member"("coalitionId", "personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "InviteCode_code_key" ON "InviteCode"("code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "LinkCode_code_key" ON "LinkCode"("code");
+
+-- CreateIndex
+CREATE INDEX "LinkCode_personId_idx" ON "LinkCode"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Goal_coalitionId_number_key" ON "Goal"("coalitionId", "number");
+
+-- CreateIndex
+CREATE INDEX "Task_coalitionId_status_dueAt_idx" ON "Task"("coalitionId", "status", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Task_ownerId_status_idx" ON "Task"("ownerId", "status");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Task_coalitionId_number_key" ON "Task"("coalitionId", "number");
+
+-- CreateIndex
+CREATE INDEX "Card_coalitionId_subject_subjectId_idx" ON "Card"("coalitionId", "subject", "subjectId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Card_spaceId_subject_subjectId_key" ON "Card"("spaceId", "subject", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "Delivery_status_dueAt_idx" ON "Delivery"("status", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Delivery_spaceId_status_idx" ON "Delivery"("spaceId", "status");
+
+-- CreateIndex
+CREATE INDEX "Delivery_coalitionId_letter_subjectId_idx" ON "Delivery"("coalitionId", "letter", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "Audit_coalitionId_at_idx" ON "Audit"("coalitionId", "at");
+
+-- CreateIndex
+CREATE INDEX "Audit_coalitionId_subjectId_idx" ON "Audit"("coalitionId", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "SeenInvocation_startedAt_idx" ON "SeenInvocation"("startedAt");
