@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorParams } from '../../core/errors.ts';
-import { plain, type RichText } from '../../core/rich-text.ts';
+import { type PlatformName, plain } from '../../core/rich-text.ts';
 import { type View, view } from '../../core/view.ts';
 import { isMessageKey } from '../../i18n/keys.ts';
 import type { MessageKey, Translate } from '../../i18n/translate.ts';
@@ -11,20 +11,21 @@ const hints = {
   closest: 'hints.closest',
 } as const satisfies Record<string, MessageKey>;
 
-/**
- * What is wrong and what to do. `example` is the key of a whole correct line, shown where the mistake was in what
- * somebody wrote; a key without words shows nothing.
- */
-export function errorView(
-  t: Translate,
-  code: ErrorCode,
-  params: ErrorParams = {},
-  { example }: { readonly example?: string } = {},
-): View {
+/** Where the error is read. `example` is the key of a whole correct line; one without words shows nothing. */
+export interface ErrorPlace {
+  readonly platform: PlatformName;
+  readonly example?: string;
+}
+
+/** What is wrong and what to do; with the example where the mistake was in what somebody wrote. */
+export function errorView(t: Translate, code: ErrorCode, params: ErrorParams, { platform, example }: ErrorPlace): View {
   return view(
     paragraph(t(`errors.${code}`, params)),
     ...Object.entries(hints).map(([param, key]) => isHinted(code, params, param) && note(t(key, params))),
-    isHelpedByExample(code) && example !== undefined && isMessageKey(example) && note(toExample(t, example)),
+    isHelpedByExample(code) &&
+      example !== undefined &&
+      isMessageKey(example) &&
+      note(t('hints.example', { platform, example: plain(t(example)) })),
   );
 }
 
@@ -34,8 +35,4 @@ function isHinted(code: ErrorCode, params: ErrorParams, param: string): boolean 
 
 function isHelpedByExample(code: ErrorCode): boolean {
   return code.startsWith('input.') || code === 'settings.nothing-given';
-}
-
-function toExample(t: Translate, key: MessageKey): RichText {
-  return t('hints.example', { example: plain(t(key)) });
 }
