@@ -25,7 +25,7 @@ export interface Operation<Context, P extends Params = Params> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: operations of all contexts and inputs stand side by side in a command
-export type AnyOperation = Operation<any, any>;
+export type AnyOperation = Omit<Operation<any, any>, 'params'> & { readonly params: Params };
 
 /** A command: what people can say after its name, and what only its controls do. */
 export interface Command {

@@ -18,7 +18,8 @@ const lookEvery = 2_000;
 
 /** Starts carrying. Rows are leased, so any number of processes may share one store. */
 export function startOutbox(parts: OutboxParts): Outbox {
-  const { db, clock, pace, worker, log } = parts;
+  const { clock, pace, worker, log } = parts;
+  const { db } = parts.store;
   const underWay = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
