@@ -1,0 +1,24 @@
+import type { PersonInput } from '../../core/params.ts';
+import { inTransaction } from '../../store/scope.ts';
+import { audit } from '../audit.ts';
+import type { Acting } from '../people/acting.ts';
+import { getOrAddMember } from '../people/find-member.ts';
+import { type MemberWithPerson, withPerson } from '../people/mentionable.ts';
+import type { Role } from '../people/roles.ts';
+import { assertOrganizerLeft, lockOrganizers } from './organizers.ts';
+
+/**
+ * Gives a member a role; somebody mentioned who is no member becomes one. Throws `person.not-found`,
+ * `person.ambiguous`, `coalition.last-organizer`.
+ */
+export async function assignRole(acting: Acting, who: PersonInput, role: Role): Promise<MemberWithPerson> {
+  const { db, coalition } = acting;
+  const { id } = await getOrAddMember(acting, who);
+  return inTransaction(db, async (tx) => {
+    await lockOrganizers(tx, coalition.id);
+    const member = await tx.member.update({ where: { id }, data: { role }, include: withPerson });
+    await assertOrganizerLeft(tx);
+    await audit(tx, acting, 'coalition.role', id, { role });
+    return member;
+  });
+}

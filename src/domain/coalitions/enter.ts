@@ -1,0 +1,55 @@
+import { UserError } from '../../core/errors.ts';
+import type { Place } from '../../core/invocation.ts';
+import type { Space } from '../../store/generated/sqlite/client.ts';
+import type { Db, ScopedDb } from '../../store/scope.ts';
+import type { Acting, Caller } from '../people/acting.ts';
+import { becomeMember } from '../people/membership.ts';
+import { toLinkedPlace } from './places.ts';
+
+/** The space that is linked in a channel; null where none is. */
+export function findSpace(db: Db, place: Place): Promise<Space | null> {
+  return db.space.findUnique({ where: { linkedPlace: toLinkedPlace(place) } });
+}
+
+/**
+ * The caller as a member of the coalition they act in. In a linked space that is its coalition, and by acting there
+ * they become a member, again if they had left. In a direct conversation it is the only coalition they are in. Throws
+ * `coalition.none-here` where there is none, or more than one to choose from.
+ */
+export async function enterCoalition(db: Db, inCoalition: (id: string) => ScopedDb, caller: Caller): Promise<Acting> {
+  const coalitionId = caller.space ? caller.space.coalitionId : await findOnlyCoalition(db, caller);
+  if (coalitionId === null) throw new UserError('coalition.none-here');
+  const scoped = inCoalition(coalitionId);
+  const coalition = await scoped.coalition.findUniqueOrThrow({ where: { id: coalitionId } });
+  const member = await becomeMember(scoped, { coalitionId, personId: caller.person.id, now: caller.now });
+  const space = await findAgain(scoped, caller.space);
+  return { ...caller, db: scoped, coalition, member, space };
+}
+
+/** The same for who is a member already, changing nothing; null for others. */
+export async function recogniseMember(
+  db: Db,
+  inCoalition: (id: string) => ScopedDb,
+  caller: Caller,
+): Promise<Acting | null> {
+  const coalitionId = caller.space ? caller.space.coalitionId : await findOnlyCoalition(db, caller);
+  if (coalitionId === null) return null;
+  const member = await inCoalition(coalitionId).member.findFirst({
+    where: { personId: caller.person.id, leftAt: null },
+    include: { coalition: true },
+  });
+  if (!member) return null;
+  const { coalition, ...rest } = member;
+  return { ...caller, db: inCoalition(coalitionId), coalition, member: rest };
+}
+
+async function findOnlyCoalition(db: Db, { direct, person }: Caller): Promise<string | null> {
+  if (!direct) return null;
+  const memberships = await db.member.findMany({ where: { personId: person.id, leftAt: null }, take: 2 });
+  return memberships.length === 1 ? (memberships[0]?.coalitionId ?? null) : null;
+}
+
+/** A space that was lost is there again when somebody acts in it. */
+async function findAgain(db: ScopedDb, space: Space | null): Promise<Space | null> {
+  return space?.lostAt ? db.space.update({ where: { id: space.id }, data: { lostAt: null } }) : space;
+}

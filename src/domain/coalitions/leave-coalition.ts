@@ -1,0 +1,21 @@
+import { inTransaction } from '../../store/scope.ts';
+import { audit } from '../audit.ts';
+import type { Acting } from '../people/acting.ts';
+import { releaseTasks } from '../tasks/release-tasks.ts';
+import { assertOrganizerLeft, lockOrganizers } from './organizers.ts';
+
+/**
+ * Ends a membership. Whoever comes back is a plain member; what they did keeps their name; their open tasks are nobody's
+ * again. Returns how many tasks these were. Throws `coalition.last-organizer`.
+ */
+export function leaveCoalition(acting: Acting): Promise<{ released: number }> {
+  const { db, coalition, member, now } = acting;
+  return inTransaction(db, async (tx) => {
+    await lockOrganizers(tx, coalition.id);
+    await tx.member.update({ where: { id: member.id }, data: { leftAt: now, role: 'member' } });
+    await assertOrganizerLeft(tx);
+    const released = await releaseTasks(tx, acting);
+    await audit(tx, acting, 'coalition.left', member.id);
+    return { released };
+  });
+}

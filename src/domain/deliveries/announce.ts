@@ -1,0 +1,68 @@
+import type { DbTx } from '../../store/scope.ts';
+import { type LetterData, type LetterKind, letters } from './letters.ts';
+
+/** What a delivery is about: a thing of a coalition, by its id, and since when it is due. */
+export interface About {
+  readonly coalitionId: string;
+  readonly subjectId: string;
+  readonly now: Date;
+}
+
+/** Tells every space of the coalition, in the transaction of the change. */
+export async function announce<K extends LetterKind>(
+  tx: DbTx,
+  about: About,
+  kind: K,
+  data: LetterData<K>,
+): Promise<void> {
+  const spaces = await findOpenSpaces(tx, about.coalitionId);
+  await enqueue(tx, about, kind, data, spaces);
+}
+
+/**
+ * Has every card of a task show it as it is by now, in the transaction of the change. A post or an edit that still
+ * waits will show it anyway, so it is not joined by another. The rows that wait are touched to find out: that holds
+ * back whoever wants to send one of them until this change can be seen.
+ */
+export async function refreshCards(tx: DbTx, about: About): Promise<void> {
+  const { coalitionId, subjectId } = about;
+  const waiting = await tx.delivery.updateManyAndReturn({
+    where: { coalitionId, subjectId, letter: { in: ['task.card.post', 'task.card.edit'] }, status: 'pending' },
+    data: { status: 'pending' },
+    select: { spaceId: true },
+  });
+  const shown = await findSpacesWithCard(tx, about);
+  const open = await findOpenSpaces(tx, coalitionId);
+  const stale = open.filter((spaceId) => shown.has(spaceId) && !waiting.some((row) => row.spaceId === spaceId));
+  await enqueue(tx, about, 'task.card.edit', {}, stale);
+}
+
+/** Where a card stands or is about to: one that is on its way may show the task as it was. */
+async function findSpacesWithCard(tx: DbTx, { coalitionId, subjectId }: About): Promise<Set<string>> {
+  const posts = await tx.delivery.findMany({
+    where: { coalitionId, subjectId, letter: 'task.card.post', status: { in: ['pending', 'leased'] } },
+    select: { spaceId: true },
+  });
+  const cards = await tx.card.findMany({ where: { coalitionId, subjectId, goneAt: null }, select: { spaceId: true } });
+  return new Set([...posts, ...cards].map((row) => row.spaceId));
+}
+
+async function findOpenSpaces(tx: DbTx, coalitionId: string): Promise<string[]> {
+  const spaces = await tx.space.findMany({
+    where: { coalitionId, unlinkedAt: null, lostAt: null },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return spaces.map(({ id }) => id);
+}
+
+async function enqueue<K extends LetterKind>(
+  tx: DbTx,
+  { coalitionId, subjectId, now }: About,
+  kind: K,
+  data: LetterData<K>,
+  spaceIds: readonly string[],
+): Promise<void> {
+  const row = { coalitionId, subjectId, letter: kind, data: letters[kind].parse(data), dueAt: now, createdAt: now };
+  if (spaceIds.length > 0) await tx.delivery.createMany({ data: spaceIds.map((spaceId) => ({ ...row, spaceId })) });
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Delivery } from '../../store/generated/sqlite/client.ts';
+
+const nothing = z.strictObject({});
+
+/**
+ * Everything that Convener says of its own accord, and the data each letter carries beside its subject: ids alone, so
+ * that it is put in words when it is sent. `byId` and `ownerId` are members.
+ */
+export const letters = {
+  /** A new task gets its card. */
+  'task.card.post': nothing,
+  /** A card is to show its task as it is by now. */
+  'task.card.edit': nothing,
+  'task.finished': z.strictObject({ byId: z.string() }),
+  'task.assigned': z.strictObject({ byId: z.string(), ownerId: z.string() }),
+} as const;
+
+export type LetterKind = keyof typeof letters;
+export type LetterData<K extends LetterKind> = z.infer<(typeof letters)[K]>;
+/** A letter as it was written: its kind and its data. */
+export type Letter = { readonly [K in LetterKind]: { readonly kind: K; readonly data: LetterData<K> } }[LetterKind];
+
+/** The letter of a delivery. Throws an `Error` for a kind or data that this version does not know. */
+export function readLetter({ letter, data }: Pick<Delivery, 'letter' | 'data'>): Letter {
+  if (!isLetterKind(letter)) throw new Error(`there is no letter "${letter}"`);
+  return { kind: letter, data: letters[letter].parse(data) } as Letter;
+}
+
+function isLetterKind(letter: string): letter is LetterKind {
+  return Object.hasOwn(letters, letter);
+}

@@ -1,0 +1,48 @@
+import type { NamedTime, PersonInput } from '../../core/params.ts';
+import { inTransaction } from '../../store/scope.ts';
+import { audit } from '../audit.ts';
+import { announce } from '../deliveries/announce.ts';
+import { nextNumber } from '../numbers.ts';
+import type { Acting } from '../people/acting.ts';
+import { getOrAddMember } from '../people/find-member.ts';
+import { type TaskDetails, taskParts, toTaskDetails } from './details.ts';
+import { toDueColumns } from './due.ts';
+import { getGoal } from './get-task.ts';
+
+/** A task to be added. `goal` is the number of one. */
+export interface NewTask {
+  readonly title: string;
+  readonly notes?: string | undefined;
+  readonly owner?: PersonInput | undefined;
+  readonly due?: NamedTime | undefined;
+  readonly goal?: number | undefined;
+}
+
+/**
+ * Adds a task under the next number and has its card posted in every space. Throws `goal.not-found`,
+ * `person.not-found`, `person.ambiguous`.
+ */
+export async function addTask(acting: Acting, wanted: NewTask): Promise<TaskDetails> {
+  const { db, coalition, member, now } = acting;
+  const owner = wanted.owner && (await getOrAddMember(acting, wanted.owner));
+  return inTransaction(db, async (tx) => {
+    const goal = wanted.goal === undefined ? null : await getGoal(tx, wanted.goal);
+    const row = await tx.task.create({
+      data: {
+        coalitionId: coalition.id,
+        number: await nextNumber(tx, coalition.id, 'task'),
+        title: wanted.title,
+        notes: wanted.notes ?? null,
+        authorId: member.id,
+        ownerId: owner?.id ?? null,
+        goalId: goal?.id ?? null,
+        ...toDueColumns(wanted.due),
+        createdAt: now,
+      },
+      include: taskParts,
+    });
+    await audit(tx, acting, 'task.added', row.id);
+    await announce(tx, { coalitionId: coalition.id, subjectId: row.id, now }, 'task.card.post', {});
+    return toTaskDetails(row);
+  });
+}

@@ -1,0 +1,53 @@
+import type { Mentionable } from '../../core/rich-text.ts';
+import type { Prisma, TaskStatus } from '../../store/generated/sqlite/client.ts';
+import { type MemberWithPerson, toMentionable, withPerson } from '../people/mentionable.ts';
+
+/** What a query of tasks includes so that they can be shown. */
+export const taskParts = {
+  author: { include: withPerson },
+  owner: { include: withPerson },
+  finisher: { include: withPerson },
+  goal: true,
+} as const;
+
+export type TaskRow = Prisma.TaskGetPayload<{ include: typeof taskParts }>;
+
+/** A task as it is shown. */
+export interface TaskDetails {
+  readonly id: string;
+  readonly coalitionId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly notes: string | null;
+  readonly status: TaskStatus;
+  /** The wall-clock date or date and time in an IANA zone, and the instant it comes to. */
+  readonly due: { readonly wall: string; readonly zone: string; readonly at: Date } | null;
+  readonly author: Mentionable;
+  readonly owner: Mentionable | null;
+  readonly finisher: Mentionable | null;
+  readonly finishedAt: Date | null;
+  readonly goal: { readonly number: number; readonly title: string } | null;
+  /** Grows with every change. */
+  readonly version: number;
+}
+
+/** A task as it is shown, from its row. */
+export function toTaskDetails(row: TaskRow): TaskDetails {
+  const { id, coalitionId, number, title, notes, status, finishedAt, version } = row;
+  return {
+    ...{ id, coalitionId, number, title, notes, status, finishedAt, version },
+    due: toDue(row),
+    author: toMentionable(row.author.person),
+    owner: mentionIfAny(row.owner),
+    finisher: mentionIfAny(row.finisher),
+    goal: row.goal && { number: row.goal.number, title: row.goal.title },
+  };
+}
+
+function toDue({ dueWall, dueZone, dueAt }: TaskRow): TaskDetails['due'] {
+  return dueWall && dueZone && dueAt ? { wall: dueWall, zone: dueZone, at: dueAt } : null;
+}
+
+function mentionIfAny(member: MemberWithPerson | null): Mentionable | null {
+  return member && toMentionable(member.person);
+}

@@ -1,0 +1,54 @@
+import type { PersonInput } from '../../core/params.ts';
+import type { Prisma } from '../../store/generated/sqlite/client.ts';
+import { type Page, toPage } from '../pages.ts';
+import type { Acting } from '../people/acting.ts';
+import { getMember } from '../people/find-member.ts';
+import { type TaskDetails, taskParts, toTaskDetails } from './details.ts';
+import { getGoal } from './get-task.ts';
+
+/** Which tasks a list shows; `open` unless it says otherwise. */
+export const taskFilters = ['open', 'done', 'all'] as const;
+
+export interface TaskQuery {
+  readonly status?: (typeof taskFilters)[number] | undefined;
+  readonly owner?: PersonInput | undefined;
+  /** The number of a goal. */
+  readonly goal?: number | undefined;
+  /** Counts from 1. */
+  readonly page?: number | undefined;
+}
+
+export interface TaskPage extends Page {
+  readonly tasks: readonly TaskDetails[];
+}
+
+/** How many tasks stand on a page. */
+const perPage = 10;
+
+/**
+ * One page of the coalition's tasks: what is due first, then by number. Throws `person.not-found`,
+ * `person.ambiguous`, `goal.not-found`.
+ */
+export async function listTasks(acting: Acting, query: TaskQuery): Promise<TaskPage> {
+  const { db } = acting;
+  const owner = query.owner && (await getMember(acting, query.owner));
+  const goal = query.goal === undefined ? undefined : await getGoal(db, query.goal);
+  const where = {
+    ...toStatus(query.status),
+    ...(owner && { ownerId: owner.id }),
+    ...(goal && { goalId: goal.id }),
+  };
+  const place = toPage(query.page, await db.task.count({ where }), perPage);
+  const rows = await db.task.findMany({
+    where,
+    include: taskParts,
+    orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
+    skip: (place.page - 1) * perPage,
+    take: perPage,
+  });
+  return { ...place, tasks: rows.map(toTaskDetails) };
+}
+
+function toStatus(filter: TaskQuery['status'] = 'open'): Prisma.TaskWhereInput {
+  return filter === 'all' ? {} : { status: filter };
+}
