@@ -9,6 +9,12 @@ import { transactionOptions } from './transaction-options.ts';
 /** Connections of one process at most. PostgreSQL allows 100 for all by default. */
 const poolSize = 10;
 
+/**
+ * The schema engine's own lock, which it waits ten seconds for and then fails. Taken before it, by the same connection,
+ * a process waits for as long as another one migrates.
+ */
+const begin = 'BEGIN; SELECT pg_advisory_xact_lock(72707369)';
+
 /** How long a query waits for a connection, in milliseconds. */
 const connectionTimeout = 15_000;
 
@@ -31,14 +37,14 @@ export async function openPostgres(
 }
 
 async function migrate(config: pg.PoolConfig, name: string): Promise<readonly string[]> {
-  // One connection that is never given up: the engine's lock against a second process belongs to it.
+  // One connection that is never given up: the transaction and the lock belong to it.
   const pool = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0 });
   pool.on('error', () => {});
   try {
     await reach(pool, name);
     const adapter = await new PrismaPg(pool).connect();
     const runScript = async (sql: string) => void (await pool.query(sql));
-    return await applyMigrations('postgresql', { adapter, runScript, begin: 'BEGIN' });
+    return await applyMigrations('postgresql', { adapter, runScript, begin });
   } catch (error) {
     if (error instanceof StoreError) throw error;
     throw new StoreError('store.migration', `The tables of ${name} do not come up to date: ${describe(error)}`);

@@ -28,8 +28,23 @@ export async function openSchemaEngine(
 async function loadEngine(): Promise<Glue> {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const binary = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm'));
-  const { instance } = await WebAssembly.instantiate(await readFile(binary), { './schema_engine_bg.js': { ...glue } });
+  const imports = { './schema_engine_bg.js': withQuietTimers(glue) };
+  const { instance } = await WebAssembly.instantiate(await readFile(binary), imports);
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return glue;
+}
+
+/** The engine leaves its ten seconds of waiting for a lock running after it has the lock; they must not keep us alive. */
+function withQuietTimers(glue: Glue): WebAssembly.ModuleImports {
+  const entries = Object.entries(glue).map(([name, value]) => [name, isTimer(name) ? setQuietTimer : value]);
+  return Object.fromEntries(entries);
+}
+
+function isTimer(name: string): boolean {
+  return name.startsWith('__wbg_setTimeout_');
+}
+
+function setQuietTimer(callback: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(callback, milliseconds).unref();
 }
