@@ -1,7 +1,7 @@
 import { findOperation } from '../core/define.ts';
 import type { OperationName, Place } from '../core/invocation.ts';
 import type { View } from '../core/view.ts';
-import { incidentView } from '../views/incident.ts';
+import { incidentView } from '../views/help/incident.ts';
 import { meet, speechFor, speechUnmet } from './meet.ts';
 import type { AppParts } from './parts.ts';
 import { shortId } from './short-id.ts';

@@ -4,8 +4,8 @@ import type { Invocation } from '../core/invocation.ts';
 import type { Answer } from '../core/ports.ts';
 import type { View } from '../core/view.ts';
 import type { Acting, Caller } from '../domain/people/acting.ts';
-import { errorView } from '../views/errors.ts';
-import { incidentView } from '../views/incident.ts';
+import { errorView } from '../views/help/error.ts';
+import { incidentView } from '../views/help/incident.ts';
 import type { Speech } from '../views/speech.ts';
 import { meet, speechFor, speechUnmet } from './meet.ts';
 import type { AppParts } from './parts.ts';
@@ -92,7 +92,7 @@ function assertOwnControl({ input }: Invocation, { coalition }: Acting): void {
   if (input.in !== undefined && input.in !== coalition.id) throw new UserError('control.foreign');
 }
 
-function toErrorAnswer(error: UserError, { operation }: Invocation, { t }: Speech): Answer {
+function toErrorAnswer(error: UserError, { operation, place }: Invocation, { t }: Speech): Answer {
   const view = errorView(t, error.code, error.params, {
     platform: place.platform,
     example: wordsOf(operation, 'example'),

@@ -37,13 +37,16 @@ async function composeTask(
       return { type: 'card.post', view: taskCard(speech, task), version: task.version };
     case 'task.card.edit':
       return { type: 'card.edit', view: taskCard(speech, task), version: task.version };
-    case 'task.finished':
-      return task.status === 'done' ? { type: 'post', view: taskFinishedAnnouncement(speech, task) } : overtaken;
+    case 'task.finished': {
+      const by = await loadMentioned(db, delivery, letter.data.byId);
+      if (task.status !== 'done' || !by) return overtaken;
+      return { type: 'post', view: taskFinishedAnnouncement(speech, task, by) };
+    }
     case 'task.assigned': {
       const { byId, ownerId } = letter.data;
-      if (task.status !== 'open' || task.ownerId !== ownerId) return overtaken;
+      if (task.status !== 'open' || task.ownerId !== ownerId || !task.owner) return overtaken;
       const by = byId === ownerId ? null : await loadMentioned(db, delivery, byId);
-      return { type: 'post', view: taskAssignedAnnouncement(speech, task, by) };
+      return { type: 'post', view: taskAssignedAnnouncement(speech, task, { owner: task.owner, by }) };
     }
     default:
       return letter satisfies never;

@@ -24,6 +24,8 @@ export interface TaskDetails {
   readonly due: { readonly wall: string; readonly zone: string; readonly at: Date } | null;
   readonly author: Mentionable;
   readonly owner: Mentionable | null;
+  /** The owner's member id. */
+  readonly ownerId: string | null;
   readonly finisher: Mentionable | null;
   readonly finishedAt: Date | null;
   readonly goal: { readonly number: number; readonly title: string } | null;
@@ -33,9 +35,9 @@ export interface TaskDetails {
 
 /** A task as it is shown, from its row. */
 export function toTaskDetails(row: TaskRow): TaskDetails {
-  const { id, coalitionId, number, title, notes, status, finishedAt, version } = row;
+  const { id, coalitionId, number, title, notes, status, ownerId, finishedAt, version } = row;
   return {
-    ...{ id, coalitionId, number, title, notes, status, finishedAt, version },
+    ...{ id, coalitionId, number, title, notes, status, ownerId, finishedAt, version },
     due: toDue(row),
     author: toMentionable(row.author.person),
     owner: mentionIfAny(row.owner),
