@@ -141,6 +141,20 @@ function readPerson(raw: string, names: Reader['names']): PersonInput | null {
   return /^(me|yo|mí|mi)$/iu.test(name) ? { type: 'me' } : { type: 'name', name };
 }
 
+/** A person as they can be written and read again, for a control that carries them. */
+export function writePerson(input: PersonInput): string {
+  switch (input.type) {
+    case 'me':
+      return 'me';
+    case 'account':
+      return `<@${input.accountId}>`;
+    case 'name':
+      return input.name;
+    default:
+      return input satisfies never;
+  }
+}
+
 /** A thing by its short name; the value is its number. Throws `input.reference`. */
 export function reference<R extends boolean = false>(kind: ReferenceKind, options: Options<R> = {}) {
   return param<number, R>(options, {

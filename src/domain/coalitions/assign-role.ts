@@ -3,7 +3,8 @@ import { inTransaction } from '../../store/scope.ts';
 import { audit } from '../audit.ts';
 import type { Acting } from '../people/acting.ts';
 import { getOrAddMember } from '../people/find-member.ts';
-import { type MemberWithPerson, withPerson } from '../people/mentionable.ts';
+import { type MemberDetails, toMemberDetails } from '../people/member-details.ts';
+import { withPerson } from '../people/mentionable.ts';
 import type { Role } from '../people/roles.ts';
 import { assertOrganizerLeft, lockOrganizers } from './organizers.ts';
 
@@ -11,7 +12,7 @@ import { assertOrganizerLeft, lockOrganizers } from './organizers.ts';
  * Gives a member a role; somebody mentioned who is no member becomes one. Throws `person.not-found`,
  * `person.ambiguous`, `coalition.last-organizer`.
  */
-export async function assignRole(acting: Acting, who: PersonInput, role: Role): Promise<MemberWithPerson> {
+export async function assignRole(acting: Acting, who: PersonInput, role: Role): Promise<MemberDetails> {
   const { db, coalition } = acting;
   const { id } = await getOrAddMember(acting, who);
   return inTransaction(db, async (tx) => {
@@ -19,6 +20,6 @@ export async function assignRole(acting: Acting, who: PersonInput, role: Role): 
     const member = await tx.member.update({ where: { id }, data: { role }, include: withPerson });
     await assertOrganizerLeft(tx);
     await audit(tx, acting, 'coalition.role', id, { role });
-    return member;
+    return toMemberDetails(member);
   });
 }

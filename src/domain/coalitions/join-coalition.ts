@@ -1,5 +1,6 @@
-import type { Member } from '../../store/generated/sqlite/client.ts';
 import type { Acting } from '../people/acting.ts';
+import { type MemberDetails, toMemberDetails } from '../people/member-details.ts';
+import { withPerson } from '../people/mentionable.ts';
 
 /** What a member says of themselves; what is left out stays as it is. */
 export interface Belonging {
@@ -8,9 +9,11 @@ export interface Belonging {
 }
 
 /** Notes a member's sector and area. They became a member by acting, so joining twice only updates these. */
-export function joinCoalition({ db, member }: Acting, { sector, area }: Belonging): Promise<Member> {
-  return db.member.update({
-    where: { id: member.id },
+export async function joinCoalition(acting: Acting, { sector, area }: Belonging): Promise<MemberDetails> {
+  const updated = await acting.db.member.update({
+    where: { id: acting.member.id },
     data: { ...(sector !== undefined && { sector }), ...(area !== undefined && { area }) },
+    include: withPerson,
   });
+  return toMemberDetails(updated);
 }

@@ -1,9 +1,9 @@
-import type { Mentionable } from '../../core/rich-text.ts';
 import { type Page, toPage } from '../pages.ts';
 import type { Acting } from '../people/acting.ts';
-import { type MemberWithPerson, toMentionable, withPerson } from '../people/mentionable.ts';
+import { type MemberDetails, toMemberDetails } from '../people/member-details.ts';
+import { withPerson } from '../people/mentionable.ts';
 import { foldName } from '../people/names.ts';
-import { type Role, toRole } from '../people/roles.ts';
+import type { Role } from '../people/roles.ts';
 
 /** Which members a list shows; all unless it says otherwise. */
 export interface MemberQuery {
@@ -12,14 +12,6 @@ export interface MemberQuery {
   readonly sector?: string | undefined;
   /** Counts from 1. */
   readonly page?: number | undefined;
-}
-
-/** A member as they are shown to others. */
-export interface MemberDetails {
-  readonly who: Mentionable;
-  readonly role: Role;
-  readonly sector: string | null;
-  readonly area: string | null;
 }
 
 export interface MemberPage extends Page {
@@ -41,9 +33,4 @@ export async function listMembers({ db }: Acting, { role, sector, page }: Member
   const place = toPage(page, wanted.length, perPage);
   const from = (place.page - 1) * perPage;
   return { ...place, members: wanted.slice(from, from + perPage).map(toMemberDetails) };
-}
-
-/** A member as they are shown to others, from their row. */
-export function toMemberDetails({ person, role, sector, area }: MemberWithPerson): MemberDetails {
-  return { who: toMentionable(person), role: toRole(role), sector, area };
 }

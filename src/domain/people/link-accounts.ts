@@ -126,7 +126,7 @@ function confirmClaim({ db, person, now }: Caller, id: string, claimedBy: string
     if (count === 0) throw new UserError('code.expired');
     const other = await tx.account.findUniqueOrThrow({ where: { id: claimedBy } });
     if (other.personId === person.id) throw new UserError('account.already-linked');
-    await mergePersons(tx, { keptId: person.id, mergedId: other.personId });
+    await mergePersons(tx, { keptId: person.id, mergedId: other.personId, now });
     return { type: 'linked', personId: person.id };
   });
 }

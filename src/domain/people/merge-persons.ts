@@ -1,5 +1,6 @@
 import type { Member, Person } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
+import { refreshCardsOfPerson } from '../deliveries/refresh-person.ts';
 import { higherRole } from './roles.ts';
 
 /** Two persons who turned out to be one. */
@@ -7,11 +8,12 @@ export interface Merger {
   readonly keptId: string;
   /** Is no more afterwards. */
   readonly mergedId: string;
+  readonly now: Date;
 }
 
 /**
  * Makes two persons one: accounts, memberships and all that was done under them move to the one that is kept, whose
- * own choices hold. The cards of tasks they own are not edited; they show the new name with the next change.
+ * own choices hold. The cards of their tasks show it.
  */
 export async function mergePersons(tx: DbTx, merger: Merger): Promise<void> {
   const { keptId, mergedId } = merger;
@@ -21,6 +23,7 @@ export async function mergePersons(tx: DbTx, merger: Merger): Promise<void> {
   for (const membership of memberships) await moveMembership(tx, membership, keptId);
   await takeChoices(tx, merger);
   await tx.person.delete({ where: { id: mergedId } });
+  await refreshCardsOfPerson(tx, keptId, merger.now);
 }
 
 /** A membership of the same coalition is joined with it, so that each person has one. */
@@ -53,9 +56,13 @@ function joinMemberships(kept: Member, merged: Member) {
     role: higherRole(roles[0] ?? 'member', roles[1] ?? 'member'),
     sector: kept.sector ?? merged.sector,
     area: kept.area ?? merged.area,
-    joinedAt: kept.joinedAt < merged.joinedAt ? kept.joinedAt : merged.joinedAt,
+    joinedAt: earlier(kept.joinedAt, merged.joinedAt),
     leftAt: kept.leftAt && merged.leftAt,
   };
+}
+
+function earlier(one: Date, other: Date): Date {
+  return new Date(Math.min(one.getTime(), other.getTime()));
 }
 
 async function takeChoices(tx: DbTx, { keptId, mergedId }: Merger): Promise<void> {

@@ -1,6 +1,7 @@
 import { UserError } from '../../core/errors.ts';
 import type { Person } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
+import { refreshCardsOfPerson } from '../deliveries/refresh-person.ts';
 import type { Caller } from './acting.ts';
 
 /**
@@ -19,6 +20,7 @@ export function unlinkAccount({ db, person, account, now }: Caller): Promise<Per
     });
     await tx.account.update({ where: { id: account.id }, data: { personId: own.id } });
     await renameAfter(tx, person.id, account.name);
+    await refreshCardsOfPerson(tx, person.id, now);
     return own;
   });
 }

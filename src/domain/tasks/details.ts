@@ -24,6 +24,8 @@ export interface TaskDetails {
   readonly due: { readonly wall: string; readonly zone: string; readonly at: Date } | null;
   readonly author: Mentionable;
   readonly owner: Mentionable | null;
+  /** The owner as a member. */
+  readonly ownerId: string | null;
   /** The owner's member id. */
   readonly ownerId: string | null;
   readonly finisher: Mentionable | null;

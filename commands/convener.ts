@@ -1,0 +1,41 @@
+import { type Command, defineCommand } from '../src/core/define.ts';
+import { choice } from '../src/core/params.ts';
+import { listTasks } from '../src/domain/tasks/list-tasks.ts';
+import { aboutView } from '../src/views/help/about.ts';
+import { helpOnCommand } from '../src/views/help/command.ts';
+import { homeView } from '../src/views/help/home.ts';
+import { helpOverview } from '../src/views/help/overview.ts';
+import { memberOperation, personOperation } from './operations.ts';
+
+/** The bot itself: what can be said to it, these `others` and itself. */
+export function createConvenerCommand(others: readonly Command[]): Command {
+  const name = 'convener';
+  const topics = [...others.map((command) => command.name), name];
+
+  const help = personOperation({
+    inPlace: true,
+    params: { topic: choice(topics) },
+    run: async ({ speech }, { topic }) => {
+      const command = all().find((candidate) => candidate.name === topic);
+      return command ? helpOnCommand(speech, command) : helpOverview(speech, all());
+    },
+  });
+
+  const about = personOperation({
+    params: {},
+    run: async ({ speech }) => aboutView(speech),
+  });
+
+  /** A member's own page, as Slack's App Home shows it. */
+  const home = memberOperation({
+    params: {},
+    run: async (context) => {
+      const tasks = await listTasks(context, { owner: { type: 'me' } });
+      return homeView(context.speech, { coalition: context.coalition, tasks }, all());
+    },
+  });
+
+  const convener = defineCommand({ name, subcommands: { help, about }, controls: { home } });
+  const all = () => [...others, convener];
+  return convener;
+}

@@ -1,0 +1,126 @@
+import { defineCommand } from '../src/core/define.ts';
+import { formatReference } from '../src/core/ids.ts';
+import { choice, hidden, person, reference, text, time, writePerson } from '../src/core/params.ts';
+import { addTask } from '../src/domain/tasks/add-task.ts';
+import { assignTask } from '../src/domain/tasks/assign-task.ts';
+import { dropTask, getDroppable } from '../src/domain/tasks/drop-task.ts';
+import { finishTask, reopenTask } from '../src/domain/tasks/finish-task.ts';
+import { getTask } from '../src/domain/tasks/get-task.ts';
+import { listTasks, taskFilters } from '../src/domain/tasks/list-tasks.ts';
+import { scheduleTask } from '../src/domain/tasks/schedule-task.ts';
+import { suggestGoals, suggestTasks } from '../src/domain/tasks/suggest-tasks.ts';
+import {
+  taskAdded,
+  taskAssigned,
+  taskDone,
+  taskDropped,
+  taskDropQuestion,
+  taskDueChanged,
+  taskKept,
+  taskReopened,
+} from '../src/views/tasks/answers.ts';
+import { taskCard } from '../src/views/tasks/card.ts';
+import { myTasks, taskList } from '../src/views/tasks/list.ts';
+import { type MemberContext, memberOperation } from './operations.ts';
+
+const task = reference('task', { required: true });
+const openTasks = { task: (context: MemberContext, typed: string) => suggestTasks(context, typed, ['open']) };
+const closedTasks = {
+  task: (context: MemberContext, typed: string) => suggestTasks(context, typed, ['done', 'dropped']),
+};
+const allTasks = {
+  task: (context: MemberContext, typed: string) => suggestTasks(context, typed, ['open', 'done', 'dropped']),
+};
+
+const add = memberOperation({
+  params: {
+    title: text({ required: true, max: 200 }),
+    owner: person(),
+    due: time({ dayMeans: 'end' }),
+    notes: text({ max: 2000, long: true }),
+    goal: reference('goal'),
+  },
+  suggest: { goal: suggestGoals },
+  run: async (context, input) => taskAdded(context.speech, await addTask(context, input)),
+});
+
+const list = memberOperation({
+  inPlace: true,
+  params: { status: choice(taskFilters), owner: person(), goal: reference('goal'), page: hidden() },
+  suggest: { goal: suggestGoals },
+  run: async (context, { status = 'open', owner, goal, page }) => {
+    const tasks = await listTasks(context, { status, owner, goal, page: Number(page) });
+    return taskList(context.speech, context.coalition.id, tasks, {
+      status,
+      owner: owner && writePerson(owner),
+      goal: goal === undefined ? undefined : formatReference('goal', goal),
+    });
+  },
+});
+
+const mine = memberOperation({
+  inPlace: true,
+  params: { page: hidden() },
+  run: async (context, { page }) => {
+    const tasks = await listTasks(context, { owner: { type: 'me' }, page: Number(page) });
+    return myTasks(context.speech, context.coalition.id, tasks);
+  },
+});
+
+const show = memberOperation({
+  params: { task },
+  suggest: allTasks,
+  run: async (context, input) => taskCard(context.speech, await getTask(context, input.task)),
+});
+
+const done = memberOperation({
+  inPlace: true,
+  params: { task },
+  suggest: openTasks,
+  run: async (context, input) => taskDone(context.speech, await finishTask(context, input.task)),
+});
+
+const reopen = memberOperation({
+  inPlace: true,
+  params: { task },
+  suggest: closedTasks,
+  run: async (context, input) => taskReopened(context.speech, await reopenTask(context, input.task)),
+});
+
+const drop = memberOperation({
+  inPlace: true,
+  params: { task },
+  suggest: openTasks,
+  run: async (context, input) => taskDropped(context.speech, await dropTask(context, input.task)),
+});
+
+const askDrop = memberOperation({
+  params: { task },
+  run: async (context, input) => taskDropQuestion(context.speech, await getDroppable(context, input.task)),
+});
+
+const keep = memberOperation({
+  inPlace: true,
+  params: { task },
+  run: async (context, input) => taskKept(context.speech, await getTask(context, input.task)),
+});
+
+const assign = memberOperation({
+  inPlace: true,
+  params: { task, owner: person({ required: true }) },
+  suggest: openTasks,
+  run: async (context, input) => taskAssigned(context.speech, await assignTask(context, input.task, input.owner)),
+});
+
+const due = memberOperation({
+  params: { task, due: time({ dayMeans: 'end', required: true }) },
+  suggest: openTasks,
+  run: async (context, input) => taskDueChanged(context.speech, await scheduleTask(context, input.task, input.due)),
+});
+
+/** What is to be done, by whom and until when. */
+export const taskCommand = defineCommand({
+  name: 'task',
+  subcommands: { add, list, mine, show, done, reopen, drop, assign, due },
+  controls: { 'ask-drop': askDrop, keep },
+});
