@@ -1,0 +1,110 @@
+import {
+  type AutocompleteInteraction,
+  type Interaction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import { cut } from '../../core/cut.ts';
+import type { Invocation, Suggestion } from '../../core/invocation.ts';
+import type { Answer, Inbound, Log } from '../../core/ports.ts';
+import { text } from '../../core/rich-text.ts';
+import { type Control, parseControlId } from './control-ids.ts';
+import { toModal } from './forms.ts';
+import { fromCommand, fromControl, fromModal, fromTyping } from './invocations.ts';
+import type { KeptInputs } from './kept-inputs.ts';
+import { limits } from './limits.ts';
+import { type DiscordMessage, toMessage } from './render.ts';
+import type { Mending } from './render-actions.ts';
+import { type Asking, type Reply, respond, type Way } from './respond.ts';
+
+/** What taking interactions needs. */
+export interface InboundParts {
+  readonly inbound: Inbound;
+  readonly kept: KeptInputs;
+  readonly log: Log;
+  /** How long an answer is waited for before it is promised, in ms. */
+  readonly patience: number;
+  /** What the button is called that opens a form again, in this language (BCP 47). */
+  readonly reopenLabel: (locale: string) => string;
+}
+
+/** Takes one interaction from its payload to its answer. Rejects only where Discord does not take the answer. */
+export async function takeInteraction(parts: InboundParts, interaction: Interaction): Promise<void> {
+  if (interaction.isAutocomplete()) return complete(parts, interaction);
+  if (interaction.isChatInputCommand()) return act(parts, interaction, fromCommand(interaction));
+  if (!interaction.isModalSubmit() && !interaction.isButton() && !interaction.isStringSelectMenu()) return;
+  const control = parseControlId(interaction.customId, parts.kept.recall);
+  if (!control) return;
+  if (interaction.isModalSubmit()) return act(parts, interaction, fromModal(interaction, control), control);
+  const invocation = fromControl(interaction, control);
+  return control.opensForm
+    ? openForm(parts, interaction, invocation, true)
+    : act(parts, interaction, invocation, control);
+}
+
+async function act(parts: InboundParts, asking: Asking, invocation: Invocation, control?: Control): Promise<void> {
+  const plan = parts.inbound.plan(invocation);
+  // Discord opens no form upon a form: what is missing in one is answered as an error, and the form offered again.
+  if (plan.type === 'form' && !asking.isModalSubmit()) return openForm(parts, asking, invocation, false);
+  const inPlace = control?.opensForm === true || (plan.type === 'run' && plan.inPlace);
+  const way = chooseWay(asking, inPlace, plan.type === 'run' && plan.visibility === 'space');
+  const answered = parts.inbound.run(invocation).then((answer) => answer && toReply(parts, invocation, answer));
+  await respond(asking, answered, way, parts.patience);
+}
+
+/** A command is answered as it was declared. Who presses something on a card that all see is answered alone. */
+function chooseWay(asking: Asking, inPlace: boolean, forAll: boolean): Way {
+  if (asking.isChatInputCommand()) return forAll ? 'space' : 'private';
+  return inPlace && isOnPrivateMessage(asking) ? 'replace' : 'private';
+}
+
+function isOnPrivateMessage({ message }: MessageComponentInteraction | ModalSubmitInteraction): boolean {
+  return message?.flags.has(MessageFlags.Ephemeral) ?? false;
+}
+
+/**
+ * A modal cannot show what is wrong with a field, and it closes when it is sent. So nothing that was written is lost,
+ * the answer has a button that opens it again with everything in its place.
+ */
+function toReply(parts: InboundParts, { operation, input, via, actor }: Invocation, answer: Answer): Reply {
+  const mends = via === 'form' && answer.field !== undefined;
+  const mending: Mending = {
+    type: 'mend',
+    label: text(parts.reopenLabel(actor.locale ?? '')),
+    press: { operation, input },
+  };
+  const message = toMessage(answer.view, mends ? { mending } : {});
+  keepInputs(parts, message);
+  return { message, isPrivate: answer.visibility === 'private' };
+}
+
+function keepInputs({ kept }: InboundParts, message: DiscordMessage): void {
+  for (const { key, input } of message.kept) kept.keep(key, input);
+}
+
+/** A form that is opened again asks for everything, as after a typed command, and not only for what is missing. */
+async function openForm(
+  { inbound, kept }: InboundParts,
+  asking: Exclude<Asking, ModalSubmitInteraction>,
+  invocation: Invocation,
+  again: boolean,
+): Promise<void> {
+  const form = await inbound.form(again ? { ...invocation, via: 'command' } : invocation);
+  const { modal, kept: unfit } = toModal(form, again);
+  if (unfit) kept.keep(unfit.key, unfit.input);
+  await asking.showModal(modal);
+}
+
+async function complete({ inbound }: InboundParts, interaction: AutocompleteInteraction): Promise<void> {
+  const suggestions = await inbound.suggest(fromTyping(interaction));
+  await interaction.respond(suggestions.filter(isTakable).slice(0, limits.suggestions.count).map(toChoice));
+}
+
+function isTakable({ label, value }: Suggestion): boolean {
+  return label.trim() !== '' && value !== '' && value.length <= limits.suggestions.value;
+}
+
+function toChoice({ label, value }: Suggestion) {
+  return { name: cut(label.toWellFormed(), limits.suggestions.label), value };
+}

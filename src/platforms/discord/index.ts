@@ -1,0 +1,100 @@
+import { type Client, Events, type Interaction, PermissionFlagsBits } from 'discord.js';
+import type { AccountFacts } from '../../core/invocation.ts';
+import type { Inbound, Log, Platform } from '../../core/ports.ts';
+import { plain } from '../../core/rich-text.ts';
+import { orPlatformError, toLogFacts } from './failures.ts';
+import { connect, createClient, isConnected, logConnection } from './gateway.ts';
+import { type InboundParts, takeInteraction } from './inbound.ts';
+import { createKeptInputs } from './kept-inputs.ts';
+import { createPost, editPost, findPost, toMark } from './posts.ts';
+import { type RegisterOptions, registerCommands } from './register.ts';
+import { toMessage } from './render.ts';
+
+/** What Discord needs to know of this installation. */
+export interface DiscordOptions extends RegisterOptions {
+  readonly log: Log;
+  /** How long an answer is waited for before it is promised, in ms. Discord gives up after 3 s. */
+  readonly patience?: number;
+}
+
+/** Discord as a platform. */
+export interface DiscordPlatform extends Platform {
+  /** Registers the commands where they are not yet registered just so. Throws `PlatformStartError`. */
+  readonly register: () => Promise<'unchanged' | 'registered'>;
+}
+
+/** Discord, by discord.js over the gateway. Nothing is connected before `start`. */
+export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform {
+  const { token, apiUrl, catalogue, log, patience = 1_000 } = options;
+  const client = createClient(apiUrl);
+  const kept = createKeptInputs();
+  const work = createWork(log);
+  logConnection(client, log);
+
+  const listen = (inbound: Inbound) => {
+    const reopenLabel = (locale: string) => plain(catalogue.speak(locale)('discord.form.reopen'));
+    const parts: InboundParts = { inbound, kept, log, patience, reopenLabel };
+    client.on(Events.InteractionCreate, (interaction: Interaction) =>
+      work.take(() => takeInteraction(parts, interaction)),
+    );
+  };
+
+  return {
+    name: 'discord',
+    start: async (inbound) => {
+      listen(inbound);
+      await connect(client, token);
+    },
+    stop: async () => {
+      await work.finish();
+      await client.destroy();
+    },
+    connected: () => isConnected(client),
+    post: (place, view, deliveryId) =>
+      orPlatformError(() => {
+        const message = toMessage(view, { id: toMark(deliveryId) });
+        for (const { key, input } of message.kept) kept.keep(key, input);
+        return createPost(client.rest, place, message, deliveryId);
+      }),
+    edit: (posted, view) =>
+      orPlatformError(() => {
+        const message = toMessage(view);
+        for (const { key, input } of message.kept) kept.keep(key, input);
+        return editPost(client.rest, posted, message);
+      }),
+    findPosted: (place, deliveryId) =>
+      orPlatformError(async () => findPost(client.rest, place, client.user?.id ?? '', deliveryId)),
+    describeAccount: (serverId, accountId) => orPlatformError(() => describe(client, serverId, accountId)),
+    register: () => registerCommands(options),
+  };
+}
+
+/** Discord tells neither the zone of an account nor, outside of what it does, its language. */
+async function describe(client: Client, serverId: string, accountId: string): Promise<AccountFacts> {
+  if (serverId === '') {
+    const user = await client.users.fetch(accountId, { force: true });
+    return { name: user.displayName, authority: false };
+  }
+  const server = await client.guilds.fetch(serverId);
+  const member = await server.members.fetch({ user: accountId, force: true });
+  return { name: member.displayName, authority: member.permissions.has(PermissionFlagsBits.ManageGuild) };
+}
+
+/** What is being done, so that stopping can wait for it. After `finish` nothing more is taken. */
+function createWork(log: Log) {
+  const held = new Set<Promise<void>>();
+  let open = true;
+  return {
+    take: (task: () => Promise<void>) => {
+      if (!open) return;
+      const done = task()
+        .catch((error: unknown) => log.warn(toLogFacts(error), 'discord took no answer'))
+        .finally(() => held.delete(done));
+      held.add(done);
+    },
+    finish: async () => {
+      open = false;
+      await Promise.all(held);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import {
+  type ChatInputCommandInteraction,
+  DiscordAPIError,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  RESTJSONErrorCodes,
+} from 'discord.js';
+import type { DiscordMessage } from './render.ts';
+
+/** What somebody did and waits for an answer to. */
+export type Asking = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+
+/** How it is answered: in the channel, to them alone, or by changing the private message that they pressed on. */
+export type Way = 'space' | 'private' | 'replace';
+
+/** An answer, rendered. It can turn out more private than was planned: an error. */
+export interface Reply {
+  readonly message: DiscordMessage;
+  readonly isPrivate: boolean;
+}
+
+/**
+ * Answers within Discord's 3 s: with the answer itself where it is there after `patience` ms, else with the promise
+ * of one. Null stands for a repetition of what was answered before: whoever took it first answers.
+ */
+export async function respond(asking: Asking, answered: Promise<Reply | null>, way: Way, patience: number) {
+  const soon = await within(answered, patience);
+  if (soon === null) return;
+  if (soon !== 'late') {
+    const acknowledged = await acknowledge(() => replyAtOnce(asking, soon, way));
+    return acknowledged ? undefined : replyLater(asking, soon, way);
+  }
+  await acknowledge(() => defer(asking, way));
+  const reply = await answered;
+  if (reply) await replyLater(asking, reply, way);
+}
+
+async function within<T>(answered: Promise<T>, patience: number): Promise<T | 'late'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(resolve, patience, 'late');
+  });
+  try {
+    return await Promise.race([answered, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** False where Discord has an acknowledgement already: the answer to ours was lost on its way, or a repetition won. */
+async function acknowledge(send: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await send();
+    return true;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function replyAtOnce(asking: Asking, { message, isPrivate }: Reply, way: Way): Promise<unknown> {
+  if (way === 'replace') return update(asking, message);
+  return asking.reply(isPrivate || way === 'private' ? toPrivate(message) : toPublic(message));
+}
+
+function update(asking: Asking, message: DiscordMessage): Promise<unknown> {
+  if (asking.isChatInputCommand()) return asking.reply(toPrivate(message));
+  if (asking.isModalSubmit())
+    return asking.isFromMessage() ? asking.update(toEdit(message)) : asking.reply(toPrivate(message));
+  return asking.update(toEdit(message));
+}
+
+function defer(asking: Asking, way: Way): Promise<unknown> {
+  if (way === 'replace' && !asking.isChatInputCommand()) return asking.deferUpdate();
+  return asking.deferReply(way === 'space' ? {} : { flags: MessageFlags.Ephemeral });
+}
+
+/**
+ * A promised answer cannot become private: the promise is deleted before, as the first message after it would take
+ * its place. The webhook is used directly, as discord.js refuses where it did not see the acknowledgement itself.
+ */
+async function replyLater({ webhook }: Asking, { message, isPrivate }: Reply, way: Way): Promise<void> {
+  if (way !== 'space' || !isPrivate) {
+    await webhook.editMessage('@original', way === 'space' ? toPublic(message) : toEdit(message));
+    return;
+  }
+  await webhook.deleteMessage('@original');
+  await webhook.send(toPrivate(message));
+}
+
+function toPublic({ components, mentions }: DiscordMessage) {
+  return { components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [], users: mentions } } as const;
+}
+
+function toPrivate({ components }: DiscordMessage) {
+  return {
+    components,
+    flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
+    allowedMentions: { parse: [] },
+  } as const;
+}
+
+function toEdit({ components }: DiscordMessage) {
+  return { components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } } as const;
+}
