@@ -29,4 +29,13 @@ export const limits = {
     commandDescription: 2_000,
     usageHint: 1_000,
   },
+  /** Milliseconds. Slack waits 3 s for an acknowledgement; what is ready before these is answered along with it. */
+  patience: {
+    command: 1_000,
+    submission: 2_000,
+    /** Then a call counts as failed. */
+    call: 10_000,
+    /** How long what has begun may take when the bot stops. */
+    stop: 10_000,
+  },
 } as const;

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { Place } from '../../core/invocation.ts';
 import { bold, join, plain, type RichText, text } from '../../core/rich-text.ts';
 import type { Action, Node, View } from '../../core/view.ts';
 import { toActionsBlocks } from './actions.ts';
@@ -22,9 +23,9 @@ export function toMessage(view: View, audience: Audience): Message {
   return { text: toFallback(view), blocks: toBlocks(view, audience, limits.message) };
 }
 
-/** A view as the page of one person, Slack's App Home. */
-export function toHome(view: View, audience: Audience): types.HomeView {
-  return { type: 'home', blocks: toBlocks(view, audience, limits.view) };
+/** A view as the page of one person, Slack's App Home. It remembers their direct conversation with the bot. */
+export function toHome(view: View, { workspaceId, channelId }: Place): types.HomeView {
+  return { type: 'home', private_metadata: channelId, blocks: toBlocks(view, { workspaceId }, limits.view) };
 }
 
 interface Room {

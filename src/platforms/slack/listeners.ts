@@ -1,0 +1,129 @@
+import type {
+  AllMiddlewareArgs,
+  App,
+  BlockAction,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackEventMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { Place } from '../../core/invocation.ts';
+import type { Answer, Inbound, Log } from '../../core/ports.ts';
+import type { Accounts } from './accounts.ts';
+import { type Destination, deliver, toReply } from './answers.ts';
+import type { Clients } from './clients.ts';
+import { cut } from './cut.ts';
+import { toPlainText } from './fallback.ts';
+import { toModal } from './form.ts';
+import type { Grammar } from './grammar.ts';
+import { type Received, readAction, readCommand, readSubmission } from './inbound.ts';
+import { limits } from './limits.ts';
+import { late, within } from './patience.ts';
+import { toHome } from './render.ts';
+
+/** What the listeners work with. */
+export interface ListenerParts {
+  readonly inbound: Inbound;
+  readonly grammar: Grammar;
+  readonly accounts: Accounts;
+  readonly clients: Clients;
+  readonly log: Log;
+  /** The workspace of the bot's token. */
+  readonly workspaceId: string;
+  /** Counts what is under way; refuses, by null, when the bot stops: unacknowledged, it comes again elsewhere. */
+  readonly undertake: (work: () => Promise<void>) => Promise<void> | null;
+}
+
+/** Hears everything that Slack says people did. */
+export function listen(app: App, parts: ListenerParts): void {
+  const { undertake } = parts;
+  app.command(/^/, async (args) => void (await undertake(() => onCommand(parts, args))));
+  app.action({ type: 'block_actions' }, async (args) => void (await undertake(() => onAction(parts, args))));
+  app.view({ type: 'view_submission', callback_id: /^/ }, async (args) => {
+    await undertake(() => onSubmission(parts, args as SlackViewMiddlewareArgs<ViewSubmitAction>));
+  });
+  app.event('app_home_opened', async (args) => void (await undertake(() => onHomeOpened(parts, args))));
+}
+
+/** An answer that is ready soon goes along with the acknowledgement, which is one call less and at once to be seen. */
+async function onCommand(parts: ListenerParts, { command, ack }: SlackCommandMiddlewareArgs): Promise<void> {
+  const { inbound, grammar, accounts } = parts;
+  const received = readCommand(command, grammar, accounts.find);
+  if (inbound.plan(received.invocation).type === 'form') {
+    await ack();
+    return openForm(parts, received);
+  }
+  const running = inbound.run(received.invocation);
+  const answer = await within(running, limits.patience.command);
+  if (answer === late || answer === null) {
+    await ack();
+    return deliverTo(parts, received.destination, await running);
+  }
+  // The connection may be lost by now; Slack's address for answers is still there.
+  await ack(toReply(answer, received.destination)).catch(() => deliverTo(parts, received.destination, answer));
+}
+
+type ActionArgs = SlackActionMiddlewareArgs<BlockAction>;
+
+async function onAction(parts: ListenerParts, { body, ack }: ActionArgs): Promise<void> {
+  const { inbound, accounts, workspaceId } = parts;
+  await ack();
+  const received = readAction(body, workspaceId, accounts.find);
+  if (!received) return;
+  const plan = inbound.plan(received.invocation);
+  if (plan.type === 'form') return openForm(parts, received);
+  const { pressedOn, destination } = received;
+  const answer = await inbound.run(received.invocation);
+  const replace = plan.inPlace && pressedOn === 'private message' && answer?.visibility === 'private';
+  await deliverTo(parts, { ...destination, replace }, answer);
+  if (pressedOn === 'home' && answer) await showHome(parts, destination.place, destination.accountId);
+}
+
+type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
+
+/** An input that could not be read keeps the form open, with the reason beside it: nothing typed is lost. */
+async function onSubmission(parts: ListenerParts, { body, ack }: SubmissionArgs): Promise<void> {
+  const { inbound, accounts, workspaceId } = parts;
+  const received = readSubmission(body, workspaceId, accounts.find);
+  if (!received) return ack();
+  const running = inbound.run(received.invocation);
+  const answer = await within(running, limits.patience.submission);
+  const field = answer === late ? undefined : answer?.field;
+  if (answer !== late && answer && field !== undefined && field in body.view.state.values) {
+    return ack({ response_action: 'errors', errors: { [field]: cut(toPlainText(answer.view), limits.input.error) } });
+  }
+  await ack();
+  await deliverTo(parts, received.destination, await running);
+}
+
+type HomeArgs = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
+
+async function onHomeOpened(parts: ListenerParts, { event, body }: HomeArgs): Promise<void> {
+  if (event.tab !== 'home') return;
+  const place: Place = { platform: 'slack', workspaceId: body.team_id, channelId: event.channel };
+  await showHome(parts, place, event.user);
+}
+
+async function showHome({ inbound, clients, log }: ListenerParts, place: Place, accountId: string): Promise<void> {
+  try {
+    const view = await inbound.home(place, accountId);
+    await clients.sending.views.publish({ user_id: accountId, view: toHome(view, place) });
+  } catch (err) {
+    log.error({ err }, 'slack home not shown');
+  }
+}
+
+async function openForm({ inbound, clients, log }: ListenerParts, received: Received): Promise<void> {
+  const { invocation, destination, triggerId } = received;
+  try {
+    const view = toModal(await inbound.form(invocation), destination);
+    await clients.sending.views.open({ trigger_id: triggerId, view });
+  } catch (err) {
+    log.warn({ err, operation: invocation.operation }, 'slack form not opened');
+  }
+}
+
+async function deliverTo({ clients, log }: ListenerParts, to: Destination, answer: Answer | null): Promise<void> {
+  if (answer) await deliver(clients.sending, log, to, answer);
+}
