@@ -37,23 +37,32 @@ export function createGate(): Gate {
     connect: async () => guardConnection(await factory.connect(), enter),
   });
 
+  const whileOpen = async (work: (tx: DbTx) => Promise<unknown>, tx: DbTx) => {
+    const transaction = { open: true };
+    try {
+      return await within.run(transaction, () => work(tx));
+    } finally {
+      transaction.open = false;
+    }
+  };
+
   const guardClient = (db: Db): Db => {
-    const run = db.$transaction.bind(db) as (work: unknown, options?: object) => Promise<unknown>;
-    const guarded = (work: unknown, options?: object) => {
-      if (typeof work !== 'function') return run(work, options);
-      return run((tx: DbTx) => {
-        const state = { open: true };
-        const result = within.run(state, async () => work(tx));
-        return result.finally(() => {
-          state.open = false;
-        });
-      }, options);
-    };
-    return Object.assign(db, { $transaction: guarded });
+    const original = db.$transaction as Transact;
+    // `this` is whichever client it is called on: scoped clients and transactions inherit it.
+    function $transaction(this: Db | DbTx, work: TransactionWork, options?: object): Promise<unknown> {
+      const guarded: TransactionWork = typeof work === 'function' ? (tx) => whileOpen(work, tx) : work;
+      return original.call(this, guarded, options);
+    }
+    return Object.assign(db, { $transaction });
   };
 
   return { guardDriver, guardClient };
 }
+
+/** Queries to be run as one, or a callback that makes them. */
+type TransactionWork = readonly unknown[] | ((tx: DbTx) => Promise<unknown>);
+
+type Transact = (this: Db | DbTx, work: TransactionWork, options?: object) => Promise<unknown>;
 
 type Leave = () => void;
 

@@ -1,4 +1,5 @@
-import { Prisma, type PrismaClient } from './generated/sqlite/client.ts';
+import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
+import { createScopeRules } from './scope-rules.ts';
 
 declare const scope: unique symbol;
 
@@ -17,40 +18,19 @@ export function inTransaction<T>(db: ScopedDb, work: (tx: ScopedTx) => Promise<T
 }
 
 /**
- * A client whose every query is bound to one coalition: `where` gains its id, `data` must carry it. Models without a
- * `coalitionId` (people, accounts) pass unchanged.
+ * A client whose every query is bound to one coalition: what it reads, changes and deletes carries that coalition's
+ * id, and what it creates must. Models without a `coalitionId` (people, accounts) pass, but for the way from them to
+ * rows of other coalitions. Writing outside of the scope throws, reading there finds nothing.
  */
 export function inCoalition(db: Db, coalitionId: string): ScopedDb {
+  const rules = createScopeRules(db, coalitionId);
   const scoped = db.$extends({
     query: {
-      $allModels: {
-        $allOperations: ({ model, operation, args, query }) => {
-          const key = scopeKey(model);
-          return query(key ? bind(operation, args, key, coalitionId) : args);
-        },
+      $allOperations: ({ model, operation, args, query }) => {
+        if (model === undefined) throw new Error(`${operation} cannot be bound to a coalition`);
+        return query(rules.bind(model, operation, args));
       },
     },
   });
   return scoped as unknown as ScopedDb;
-}
-
-/** By which column a model is bound; null where it belongs to no coalition. */
-function scopeKey(model: Prisma.ModelName): 'id' | 'coalitionId' | null {
-  if (model === 'Coalition') return 'id';
-  return 'coalitionId' in Prisma[`${model}ScalarFieldEnum`] ? 'coalitionId' : null;
-}
-
-type QueryArgs = { where?: object; data?: unknown; create?: unknown };
-
-function bind<A>(operation: string, args: A, key: string, coalitionId: string): A {
-  const { where, data, create } = args as QueryArgs;
-  const own = (row: unknown) => assertOwn(row, key, coalitionId);
-  if (operation.startsWith('create')) [data].flat().forEach(own);
-  if (operation === 'upsert') own(create);
-  return operation.startsWith('create') ? args : { ...args, where: { ...where, [key]: coalitionId } };
-}
-
-function assertOwn(row: unknown, key: string, coalitionId: string): void {
-  const owner = (row as Record<string, unknown>)[key];
-  if (owner !== coalitionId) throw new Error(`a row of coalition ${owner} was to be written within ${coalitionId}`);
 }
