@@ -37,7 +37,7 @@ export function encodeMemory(form: Form, { place, placeName, direct, responseUrl
 /** Reads what `encodeMemory` wrote; null where the form is none of ours. */
 export function decodeMemory(metadata: string, workspaceId: string): FormMemory | null {
   const stored = readJson(metadata);
-  if (!Array.isArray(stored)) return null;
+  if (!Array.isArray(stored) || typeof stored[0] !== 'string' || typeof stored[1] !== 'string') return null;
   const [id, channelId, placeName, direct, responseUrl] = stored as Stored;
   const press = decodePress(id);
   return (

@@ -17,7 +17,7 @@ export interface ManifestOptions {
  * it yet (`channels:join`), know a person's zone, language and authority (`users:read`), and look for its own post
  * after a crash in public and private channels and direct conversations (`*:history`).
  */
-const scopes = [
+export const botScopes = [
   'commands',
   'chat:write',
   'channels:join',
@@ -52,7 +52,7 @@ export function toManifest(commands: readonly Command[], catalogue: Catalogue, o
         ...(url && { url: url.request_url }),
       })),
     },
-    oauth_config: { scopes: { bot: scopes } },
+    oauth_config: { scopes: { bot: botScopes } },
     settings: {
       event_subscriptions: { ...url, bot_events: ['app_home_opened'] },
       interactivity: { is_enabled: true, ...url },
