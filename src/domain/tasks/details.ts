@@ -26,8 +26,6 @@ export interface TaskDetails {
   readonly owner: Mentionable | null;
   /** The owner as a member. */
   readonly ownerId: string | null;
-  /** The owner's member id. */
-  readonly ownerId: string | null;
   readonly finisher: Mentionable | null;
   readonly finishedAt: Date | null;
   readonly goal: { readonly number: number; readonly title: string } | null;
