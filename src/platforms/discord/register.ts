@@ -1,51 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  REST,
-  type RESTGetAPIApplicationCommandsResult,
-  type RESTGetCurrentApplicationResult,
-  Routes,
-} from 'discord.js';
 import type { Command } from '../../core/define.ts';
-import { toStartError } from './failures.ts';
+import type { Log } from '../../core/ports.ts';
+import { type ApplicationOptions, askApplication } from './application.ts';
 import { toRegistration, type Words } from './registration.ts';
 
-/** What registering needs. It asks Discord directly, so it works where no gateway is connected. */
-export interface RegisterOptions {
-  readonly token: string;
-  /** Asked for where it is not given. */
-  readonly applicationId?: string | undefined;
-  /** Without the version, as `https://discord.com/api`. */
-  readonly apiUrl?: string | undefined;
+/** What registering needs. */
+export interface RegisterOptions extends ApplicationOptions {
   readonly commands: readonly Command[];
   readonly catalogue: Words;
+  readonly log: Log;
 }
 
 /**
  * Registers the commands, unless they are registered just so: each change makes Discord's clients load them anew.
- * Throws `PlatformStartError`, or `PlatformError` where Discord refuses what is to be registered.
+ * Needs no gateway. Throws `PlatformStartError`, or `PlatformError` where Discord refuses what is to be registered.
  */
 export async function registerCommands(options: RegisterOptions): Promise<'unchanged' | 'registered'> {
-  const { token, apiUrl, commands, catalogue } = options;
-  const rest = new REST(apiUrl ? { api: apiUrl } : {}).setToken(token);
-  try {
-    const route = Routes.applicationCommands(options.applicationId ?? (await fetchApplicationId(rest)));
-    const query = new URLSearchParams({ with_localizations: 'true' });
-    const registered = (await rest.get(route, { query })) as RESTGetAPIApplicationCommandsResult;
-    const wanted = toRegistration(commands, catalogue);
-    if (isSame(wanted, registered)) return 'unchanged';
-    await rest.put(route, { body: wanted });
+  const wanted = toRegistration(options.commands, options.catalogue);
+  const outcome = await askApplication(options, async ({ fetchCommands, putCommands }) => {
+    if (isSame(wanted, await fetchCommands())) return 'unchanged';
+    await putCommands(wanted);
     return 'registered';
-  } catch (error) {
-    throw toStartError(error);
-  } finally {
-    rest.clearHashSweeper();
-    rest.clearHandlerSweeper();
-  }
-}
-
-async function fetchApplicationId(rest: REST): Promise<string> {
-  const { id } = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
-  return id;
+  });
+  options.log.info({ outcome, commands: wanted.length }, 'discord commands');
+  return outcome;
 }
 
 /** Whether both say the same, in whatever order of commands: Discord adds ids, versions and defaults of its own. */
