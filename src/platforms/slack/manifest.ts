@@ -9,7 +9,7 @@ export interface ManifestOptions {
   /** Language of the descriptions; English by default. */
   readonly locale?: string;
   /** Where Slack reaches our web server; without it the app uses Socket Mode. */
-  readonly publicUrl?: string;
+  readonly publicUrl?: string | undefined;
 }
 
 /**

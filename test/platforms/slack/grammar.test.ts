@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { commands } from '../../../commands/index.ts';
+import type { Params } from '../../../src/core/params.ts';
+import { createCatalogue } from '../../../src/i18n/catalogue.ts';
+import { createGrammar } from '../../../src/platforms/slack/grammar.ts';
+
+const { read } = createGrammar(commands, createCatalogue());
+
+describe('the grammar of commands in Slack', () => {
+  it('reads a subcommand, its first option and keys', () => {
+    assert.deepEqual(read('task', 'add Call the food bank owner:<@U1|maria> due:friday'), {
+      operation: 'task.add',
+      input: { title: 'Call the food bank', owner: '<@U1|maria>', due: 'friday' },
+    });
+  });
+
+  it('takes what stands first for the first option of any kind', () => {
+    assert.deepEqual(read('task', 'done T-12').input, { task: 'T-12' });
+    assert.deepEqual(read('task', 'list done').input, { status: 'done' });
+  });
+
+  it('understands names, keys and choices in every language', () => {
+    assert.deepEqual(read('tarea', 'añadir Llama al banco responsable:<@U1|maria>'), {
+      operation: 'task.add',
+      input: { title: 'Llama al banco', owner: '<@U1|maria>' },
+    });
+    assert.equal(read('task', 'ANADIR x').operation, 'task.add');
+  });
+
+  it('understands the label of a choice in every language', () => {
+    const catalogue = createCatalogue();
+    const words = catalogue.locales.map((locale) => catalogue.speak(locale)('commands.task.list.status.done'));
+    for (const label of words) {
+      const [span] = label;
+      assert.deepEqual(read('task', `list ${span?.type === 'text' ? span.text : ''}`).input, { status: 'done' });
+    }
+  });
+
+  it('reads what Slack escaped', () => {
+    const typed =
+      'add Tea &amp; &lt;b&gt;cake&lt;/b&gt; at <https://example.org/?a=1&amp;b=2|example.org> with <#C1|general>';
+    assert.deepEqual(read('task', typed).input, {
+      title: 'Tea & <b>cake</b> at https://example.org/?a=1&b=2 with #general',
+    });
+    assert.deepEqual(read('task', 'add Write to <mailto:a@example.org|a@example.org>').input, {
+      title: 'Write to a@example.org',
+    });
+  });
+
+  it('names people in texts and keeps them as they are where a person is asked for', () => {
+    assert.deepEqual(read('task', 'add Call <@U1|maria> owner:<@U2>').input, {
+      title: 'Call @maria',
+      owner: '<@U2>',
+    });
+  });
+
+  it('shows the help of a command that stands alone', () => {
+    for (const text of ['', '  ', 'help', 'ayuda', 'HELP', '?']) {
+      assert.deepEqual(read('task', text), { operation: 'convener.help', input: { topic: 'task' } }, text);
+    }
+    assert.deepEqual(read('convener', ''), { operation: 'convener.help', input: {} });
+    assert.deepEqual(read('convener', 'help task'), { operation: 'convener.help', input: { topic: 'task' } });
+  });
+
+  it('says which subcommand was meant', () => {
+    const { operation, problem } = read('task', 'ad Call the food bank');
+    assert.equal(operation, 'task.add');
+    assert.equal(problem?.code, 'input.unknown-subcommand');
+    assert.equal(problem?.params.given, 'ad');
+    assert.equal(problem?.params.closest, 'add');
+    assert.match(String(problem?.params.choices), /add, list, mine/);
+  });
+
+  it('names an unknown key, what it may have been, and what was understood', () => {
+    const { operation, problem } = read('task', 'add Call ownr:<@U1|maria> due:friday');
+    assert.equal(operation, 'task.add');
+    assert.equal(problem?.code, 'input.unknown-key');
+    assert.equal(problem?.params.given, 'ownr');
+    assert.equal(problem?.params.closest, 'owner');
+    assert.equal(problem?.params.understood, 'title: Call ownr:@maria · due: friday');
+  });
+
+  it('does not choose between two values of one option', () => {
+    for (const text of ['add x due:friday due:monday', 'add x due:friday plazo:monday', 'add x title:y']) {
+      assert.equal(read('task', text).problem?.code, 'input.repeated-key', text);
+    }
+  });
+
+  it('knows no command of others', () => {
+    assert.equal(read('unheard-of', 'add x').problem?.code, 'command.unknown');
+  });
+
+  it('reads every contract name of every command', () => {
+    for (const { name, subcommands } of commands) {
+      for (const [subcommand, operation] of Object.entries(subcommands)) {
+        const params = Object.entries(operation.params as Params);
+        const keys = params.filter(([, param]) => !param.hidden).map(([key]) => key);
+        const { operation, input, problem } = read(
+          name,
+          `${subcommand} ${keys.map((key) => `${key}:v-${key}`).join(' ')}`,
+        );
+        assert.equal(reading.operation, `${name}.${subcommand}`);
+        assert.equal(reading.problem, undefined);
+        assert.deepEqual(reading.input, Object.fromEntries(keys.map((key) => [key, `v-${key}`])));
+      }
+    }
+  });
+
+  it('never throws, whatever is typed', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => void read('task', text)));
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void read('task', `add ${text}`)));
+  });
+});
