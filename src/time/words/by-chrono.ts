@@ -1,0 +1,34 @@
+import { en, es } from 'chrono-node';
+import { Temporal } from 'temporal-polyfill';
+import type { Reading } from './reading.ts';
+
+const parsers = { en, es };
+
+/** Asked to look ahead, chrono would turn `last friday` into the next. */
+const looksBack = /\b(?:last|past|previous|pasad[oa])\b/i;
+
+/**
+ * What chrono-node reads in the phrases that our own tables do not know. Only what it read whole counts. It reckons
+ * with the zone's offset of this moment; what it knows as wall-clock time is taken as that, so that a change of the
+ * offset on the way does no harm.
+ */
+export function readByChrono(raw: string, language: 'en' | 'es', now: Temporal.ZonedDateTime): Reading | null {
+  const instant = new Date(now.epochMilliseconds);
+  const timezone = now.offsetNanoseconds / 60e9;
+  const [result, ...others] = parsers[language].casual.parse(
+    raw,
+    { instant, timezone },
+    { forwardDate: !looksBack.test(raw) },
+  );
+  if (!result || others.length > 0 || result.end || result.text.length !== raw.length) return null;
+  const { start } = result;
+  if (start.isCertain('hour') && start.isCertain('timezoneOffset')) {
+    return { type: 'instant', instant: Temporal.Instant.fromEpochMilliseconds(start.date().getTime()) };
+  }
+  if (!start.isCertain('day') && !start.isCertain('weekday')) return null;
+  const part = (name: 'year' | 'month' | 'day' | 'hour' | 'minute') => start.get(name) ?? 0;
+  const date = Temporal.PlainDate.from({ year: part('year'), month: part('month'), day: part('day') });
+  // It believes the date where the weekday beside it contradicts.
+  if (start.isCertain('weekday') && start.get('weekday') !== date.dayOfWeek % 7) return null;
+  return { type: 'wall', date, minute: start.isCertain('hour') ? part('hour') * 60 + part('minute') : null };
+}

@@ -1,0 +1,70 @@
+import type { Temporal } from 'temporal-polyfill';
+import { type DayContext, readDay, readSpan } from './days.ts';
+import { readHour } from './hours.ts';
+import type { Reading } from './reading.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Reads a whole phrase by the tables of one language: a span from now, a day, an hour, or a day and an hour in either
+ * order. Null where any of it stays unread.
+ */
+export function readByTables(
+  phrase: string,
+  words: Vocabulary,
+  now: Temporal.ZonedDateTime,
+  dayFirst: boolean,
+): Reading | null {
+  const context = { today: now.toPlainDate(), dayFirst };
+  const said = expand(phrase, words);
+  return (
+    readSpanFromNow(said, words, now) ??
+    readDayAlone(said, words, context) ??
+    readHourAlone(said, words, now) ??
+    readDayAndHour(said, words, context)
+  );
+}
+
+/** `tonight at 8` means `today evening at 8`. */
+function expand(phrase: string, { expansions }: Vocabulary): string {
+  const short = Object.keys(expansions).find((start) => phrase === start || phrase.startsWith(`${start} `));
+  return short === undefined ? phrase : `${expansions[short]}${phrase.slice(short.length)}`;
+}
+
+function readSpanFromNow(phrase: string, words: Vocabulary, now: Temporal.ZonedDateTime): Reading | null {
+  const span = readSpan(phrase, words);
+  if (!span || (span.unit !== 'hours' && span.unit !== 'minutes')) return null;
+  const minutes = span.count * (span.unit === 'hours' ? 60 : 1);
+  if (!Number.isInteger(minutes)) return null;
+  return { type: 'instant', instant: now.toInstant().add({ minutes }) };
+}
+
+function readDayAlone(phrase: string, words: Vocabulary, context: DayContext): Reading | null {
+  const date = readDay(phrase, words, context);
+  return date && { type: 'wall', date, minute: null };
+}
+
+/** An hour alone is the next time that the clock shows it. */
+function readHourAlone(phrase: string, words: Vocabulary, now: Temporal.ZonedDateTime): Reading | null {
+  const minute = readHour(phrase, words);
+  if (minute === null) return null;
+  const ahead = minute > now.hour * 60 + now.minute ? 0 : 1;
+  return { type: 'wall', date: now.toPlainDate().add({ days: ahead }), minute };
+}
+
+function readDayAndHour(phrase: string, words: Vocabulary, context: DayContext): Reading | null {
+  for (const [start, end] of splits(phrase)) {
+    const minute = readHour(end, words) ?? readHour(start, words);
+    if (minute === null) continue;
+    const date = readHour(end, words) === null ? readDay(end, words, context) : readDay(start, words, context);
+    if (date) return { type: 'wall', date, minute };
+  }
+  return null;
+}
+
+/** Every way to cut a phrase in two between words. */
+function splits(phrase: string): readonly (readonly [string, string])[] {
+  return [...phrase.matchAll(/,? |(?<=\d)t(?=\d)/g)].map(({ index, 0: gap }) => [
+    phrase.slice(0, index),
+    phrase.slice(index + gap.length),
+  ]);
+}

@@ -1,0 +1,78 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+const morning = { hour: '09:00', pm: false };
+const afternoon = { hour: '16:00', pm: true };
+const night = { hour: '21:00', pm: true };
+const noon = { hour: '12:00', pm: true };
+
+const day = String.raw`(?<day>\d{1,2}|primero)`;
+const year = String.raw`(?:,? (?:de |del )?(?<year>\d{4}))?`;
+const weekday = '(?:(?<weekday>[a-z]+),? )?';
+const at = '(?:a la |a las |la |las )';
+const part = String.raw`(?: (?<part>(?:de|por|en) la [a-z]+|del? mediodia)| ?(?<part>am|pm|a\.m\.|p\.m\.|a\. m\.|p\. m\.))?`;
+
+/** How days and hours are named in Spanish. */
+export const spanish: Vocabulary = {
+  weekdays: {
+    ...{ lunes: 1, lun: 1, martes: 2, miercoles: 3, mie: 3, jueves: 4, jue: 4, viernes: 5, vie: 5 },
+    ...{ sabado: 6, sab: 6, domingo: 7, dom: 7 },
+  },
+  months: {
+    ...{ enero: 1, ene: 1, febrero: 2, feb: 2, marzo: 3, mar: 3, abril: 4, abr: 4, mayo: 5, may: 5, junio: 6, jun: 6 },
+    ...{ julio: 7, jul: 7, agosto: 8, ago: 8, septiembre: 9, setiembre: 9, sep: 9, sept: 9, octubre: 10, oct: 10 },
+    ...{ noviembre: 11, nov: 11, diciembre: 12, dic: 12 },
+  },
+  numbers: {
+    ...{ un: 1, una: 1, uno: 1, 'un par de': 2, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8 },
+    ...{ nueve: 9, diez: 10, once: 11, doce: 12, quince: 15, media: 0.5 },
+  },
+  units: {
+    ...{ minuto: 'minutes', minutos: 'minutes', min: 'minutes' },
+    ...{ hora: 'hours', horas: 'hours', h: 'hours' },
+    ...{ dia: 'days', dias: 'days', semana: 'weeks', semanas: 'weeks', mes: 'months', meses: 'months' },
+    ...{ ano: 'years', anos: 'years' },
+  },
+  namedDays: {
+    ...{ ayer: -1, hoy: 0, 'hoy mismo': 0, 'fin del dia': 0, 'final del dia': 0, manana: 1, 'manana mismo': 1 },
+    ...{ 'pasado manana': 2 },
+  },
+  calendarDays: {
+    ...{ 'fin de mes': 'endOfMonth', 'a fin de mes': 'endOfMonth', 'final de mes': 'endOfMonth' },
+    ...{ 'finales de mes': 'endOfMonth', 'a finales de mes': 'endOfMonth', 'fin del mes': 'endOfMonth' },
+    ...{ 'fin de ano': 'endOfYear', 'final de ano': 'endOfYear', 'finales de ano': 'endOfYear' },
+    ...{ 'fin de semana': 'weekend', 'el fin de semana': 'weekend', 'este fin de semana': 'weekend', finde: 'weekend' },
+    ...{ 'la proxima semana': 'nextWeek', 'proxima semana': 'nextWeek', 'la semana que viene': 'nextWeek' },
+    ...{ 'el proximo mes': 'nextMonth', 'proximo mes': 'nextMonth', 'el mes que viene': 'nextMonth' },
+    ...{ 'el proximo ano': 'nextYear', 'proximo ano': 'nextYear', 'el ano que viene': 'nextYear' },
+  },
+  namedHours: {
+    ...{ mediodia: '12:00', 'al mediodia': '12:00', 'a mediodia': '12:00', 'a medio dia': '12:00' },
+    ...{ medianoche: '24:00', 'a medianoche': '24:00', 'a la medianoche': '24:00' },
+  },
+  partsOfDay: {
+    ...{ am: morning, 'a.m.': morning, 'a. m.': morning, pm: afternoon, 'p.m.': afternoon, 'p. m.': afternoon },
+    ...{ 'por la manana': morning, 'en la manana': morning, 'de la manana': morning, 'de la madrugada': morning },
+    ...{ 'por la tarde': afternoon, 'en la tarde': afternoon, 'de la tarde': afternoon },
+    ...{ 'por la noche': night, 'en la noche': night, 'de la noche': night, 'del mediodia': noon },
+  },
+  expansions: {
+    ...{ 'esta manana': 'hoy por la manana', 'esta tarde': 'hoy por la tarde', 'esta noche': 'hoy por la noche' },
+  },
+  fromNow: /^(?:en|dentro de) (?<count>.+?) ?(?<unit>[a-z]+)$/,
+  weekday:
+    /^(?:el |para el |este |el proximo |proximo |el siguiente )?(?<weekday>[a-z]+)(?: que viene| proximo)?(?<later> de la (?:proxima semana|semana que viene))?$/,
+  dates: [
+    new RegExp(`^(?:el )?(?:dia )?${weekday}(?:el )?(?:dia )?${day}(?: de)? (?<month>[a-z]+)\\.?${year}$`),
+    new RegExp(`^(?:el )?${weekday}(?<month>[a-z]+) ${day}${year}$`),
+  ],
+  dayOfMonth: /^(?:el |el dia |dia )(?<day>\d{1,2})$/,
+  hours: [
+    new RegExp(`^${at}?(?<hour>\\d{1,2})[:.](?<minute>\\d\\d)(?: ?h| horas)?${part}$`),
+    new RegExp(`^${at}(?<hour>\\d{1,2})(?: y (?<past>media|cuarto|\\d{1,2}))?(?: ?h| horas| en punto)?${part}$`),
+    new RegExp(`^${at}(?<hour>\\d{1,2}) menos (?<to>cuarto|\\d{1,2})${part}$`),
+    /^(?<hour>\d{1,2}) ?(?<part>am|pm|a\.m\.|p\.m\.)$/,
+    /^(?<hour>\d{1,2}) ?(?:h|horas)$/,
+    /^(?<part>(?:por|en) la [a-z]+),? a las? (?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?$/,
+  ],
+  minutes: { media: 30, cuarto: 15 },
+};

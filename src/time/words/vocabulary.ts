@@ -1,0 +1,47 @@
+/**
+ * The words of one language for days and hours, written as `toPlainWords` leaves them (no accents, lower case).
+ * Patterns match a whole phrase; the named groups say what was read.
+ */
+export interface Vocabulary {
+  /** Monday is 1. */
+  readonly weekdays: Readonly<Record<string, number>>;
+  readonly months: Readonly<Record<string, number>>;
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly units: Readonly<Record<string, Unit>>;
+  /** Days counted from today. */
+  readonly namedDays: Readonly<Record<string, number>>;
+  /** Days that the calendar gives. */
+  readonly calendarDays: Readonly<Record<string, CalendarDay>>;
+  /** Hours with a name, `HH:MM`; `24:00` is the end of the day. */
+  readonly namedHours: Readonly<Record<string, string>>;
+  /** Parts of a day, and the hour that is meant where no other is given. */
+  readonly partsOfDay: Readonly<Record<string, PartOfDay>>;
+  /** Phrases that name a day and a part of it at once, said in full. */
+  readonly expansions: Readonly<Record<string, string>>;
+  /** `in 2 hours`: groups `count`, `unit`. */
+  readonly fromNow: RegExp;
+  /** `next friday`: group `weekday`, and `later` where it is the one of the week after. */
+  readonly weekday: RegExp;
+  /** `march 14, 2027`: groups `day`, `month`, and perhaps `weekday`, `year`. */
+  readonly dates: readonly RegExp[];
+  /** `the 14th`: group `day`. */
+  readonly dayOfMonth: RegExp;
+  /** `at 6:30 pm`, `las 6 y media de la tarde`: groups `hour`, and perhaps `minute`, `past`, `to`, `half`, `part`. */
+  readonly hours: readonly RegExp[];
+  /** Minutes in words, as `quarter`. */
+  readonly minutes: Readonly<Record<string, number>>;
+}
+
+export type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
+export type CalendarDay = 'endOfMonth' | 'endOfYear' | 'weekend' | 'nextWeek' | 'nextMonth' | 'nextYear';
+
+/** `pm`: hours up to eleven belong to the second half of the day. */
+export interface PartOfDay {
+  readonly hour: string;
+  readonly pm: boolean;
+}
+
+/** The value of a word in a table; words such as `constructor` have none. */
+export function own<T>(table: Readonly<Record<string, T>>, word: string | undefined): T | undefined {
+  return word !== undefined && Object.hasOwn(table, word) ? table[word] : undefined;
+}

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cityZones } from '../../src/time/cities.ts';
+import { toPlainWords } from '../../src/time/plain-words.ts';
+import { findZone, isZone, suggestZones, toInstant, toWallClock } from '../../src/time/zones.ts';
+
+for (const [raw, zone] of [
+  ['Europe/Madrid', 'Europe/Madrid'],
+  ['europe/madrid', 'Europe/Madrid'],
+  ['madrid', 'Europe/Madrid'],
+  [' Los  Angeles ', 'America/Los_Angeles'],
+  ['los_angeles', 'America/Los_Angeles'],
+  ['new york', 'America/New_York'],
+  ['America/New York', 'America/New_York'],
+  ['Nueva York', 'America/New_York'],
+  ['Bogotá', 'America/Bogota'],
+  ['San Francisco', 'America/Los_Angeles'],
+  ['US/Pacific', 'America/Los_Angeles'],
+  ['utc', 'UTC'],
+  ['Atlantis', null],
+  ['+02:00', null],
+  ['constructor', null],
+  ['', null],
+  ['; DROP TABLE', null],
+] as const) {
+  test(`the zone ${JSON.stringify(raw)} is found as ${zone}`, () => {
+    assert.equal(findZone(raw), zone);
+  });
+}
+
+test('every city of ours is in a zone that there is, under the name people type', () => {
+  for (const [city, zone] of Object.entries(cityZones)) {
+    assert.equal(findZone(city.toUpperCase()), zone);
+    assert.equal(toPlainWords(city), city);
+    assert.ok(Intl.supportedValuesOf('timeZone').includes(zone) || isZone(zone), zone);
+  }
+});
+
+test('links are zones and offsets are none', () => {
+  assert.equal(isZone('Asia/Calcutta'), true);
+  assert.equal(isZone('+05:30'), false);
+  assert.equal(isZone('Mars/Olympus'), false);
+});
+
+test('suggestions start with what was typed, then contain it, each once', () => {
+  assert.equal(suggestZones('madr', 5)[0], 'Europe/Madrid');
+  assert.equal(suggestZones('san fr', 5)[0], 'America/Los_Angeles');
+  const found = suggestZones('america', 25);
+  assert.equal(found.length, 25);
+  assert.equal(new Set(found).size, 25);
+  assert.ok(found.every((zone) => zone.startsWith('America/')));
+  assert.ok(suggestZones('york', 5).includes('America/New_York'));
+  assert.deepEqual(suggestZones('atlantis', 5), []);
+  assert.ok(suggestZones('', 10).length > 5);
+});
+
+test('a wall-clock time in a gap moves forward, one in an overlap is the first', () => {
+  assert.deepEqual(toInstant('2027-03-28T02:30', 'Europe/Madrid'), new Date('2027-03-28T01:30Z'));
+  assert.deepEqual(toInstant('2027-10-31T02:30', 'Europe/Madrid'), new Date('2027-10-31T00:30Z'));
+  assert.deepEqual(toInstant('2027-10-03T02:15', 'Australia/Lord_Howe'), new Date('2027-10-02T15:45Z'));
+  assert.deepEqual(toInstant('2027-07-01T12:00', 'Asia/Kathmandu'), new Date('2027-07-01T06:15Z'));
+  assert.throws(() => toInstant('2027-13-01T00:00', 'UTC'), RangeError);
+});
+
+test('the wall clock of an instant is that of the zone', () => {
+  assert.equal(toWallClock(new Date('2027-03-28T01:30Z'), 'Europe/Madrid').toString(), '2027-03-28T03:30:00');
+});
