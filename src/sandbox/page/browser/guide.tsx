@@ -23,7 +23,7 @@ export function Guide({ sides, typed, onTake }: GuideProps) {
           <li>
             <button
               type="button"
-              class={`step ${step.platform} ${step.done ? 'done' : ''}`}
+              class={`step on-${step.platform} ${step.done ? 'done' : ''}`}
               title={step.command}
               {...(step === next && { 'aria-current': 'step' as const })}
               onClick={() => onTake(step)}

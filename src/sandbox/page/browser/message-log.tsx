@@ -1,4 +1,4 @@
-import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useEffect, useRef } from 'preact/hooks';
 import type { SandboxMessage } from '../../contract.ts';
 import { type Reader, sayInstant, sayNearDay, toDay } from './markup/reader.ts';
 import { Message, Thinking } from './message.tsx';
@@ -20,7 +20,7 @@ const closeUpon = 5 * 60_000;
 /** The posts of a channel, oldest first, announced as they come. */
 export function MessageLog({ messages, look, title, sending }: MessageLogProps) {
   const { reader } = useContext(Scene);
-  const log = useStayAtEnd([messages, sending]);
+  const log = useEndInView(sending);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
     <div class="log" role="log" aria-label={say('messages', { place: title })} tabIndex={0} ref={log}>
@@ -61,16 +61,11 @@ function follows(message: SandboxMessage, before: SandboxMessage | undefined, re
   return Date.parse(message.at) - Date.parse(before.at) < closeUpon;
 }
 
-/** Keeps the end in view, unless the person has scrolled up to read. */
-function useStayAtEnd(changes: readonly unknown[]) {
+/** Whoever sends something wants to see what comes of it. (The scroller is reversed: 0 is its end.) */
+function useEndInView(sending: boolean) {
   const log = useRef<HTMLDivElement>(null);
-  const height = useRef(0);
-  useLayoutEffect(() => {
-    const { current } = log;
-    if (!current) return;
-    const wasAtEnd = height.current - current.scrollTop - current.clientHeight < 80;
-    height.current = current.scrollHeight;
-    if (wasAtEnd) current.scrollTop = current.scrollHeight;
-  }, changes);
+  useEffect(() => {
+    if (sending) log.current?.scrollTo({ top: 0 });
+  }, [sending]);
   return log;
 }

@@ -80,7 +80,8 @@ function Persona({ side, onBecome }: Pick<SidebarProps, 'side' | 'onBecome'>) {
       <Avatar id={person.id} name={person.name} />
       <div class="persona-facts" aria-hidden="true">
         <p class="persona-name">{person.name}</p>
-        <p class="persona-more">{sayFacts(person)}</p>
+        <p class="persona-more">{sayHome(person)}</p>
+        {person.admin ? <p class="persona-more">{say('person.admin')}</p> : null}
       </div>
       <span class="persona-arrow" aria-hidden="true">
         ⌄
@@ -99,9 +100,15 @@ function Persona({ side, onBecome }: Pick<SidebarProps, 'side' | 'onBecome'>) {
   );
 }
 
-/** Language, zone and authority of a person: what the bot will be told of them. */
-function sayFacts({ locale, zone, admin }: Side['people'][number]): string {
-  const language = new Intl.DisplayNames([start.locale], { type: 'language' }).of(locale) ?? locale;
+type Person = Side['people'][number];
+
+/** Language, city and authority of a person: what the bot will be told of them. */
+function sayFacts(person: Person): string {
+  return person.admin ? `${sayHome(person)} · ${say('person.admin')}` : sayHome(person);
+}
+
+function sayHome({ locale, zone }: Person): string {
+  const { language } = new Intl.Locale(locale);
   const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
-  return [...(admin ? [say('person.admin')] : []), language, city].join(' · ');
+  return `${new Intl.DisplayNames([start.locale], { type: 'language' }).of(language) ?? language} · ${city}`;
 }

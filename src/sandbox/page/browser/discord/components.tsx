@@ -75,7 +75,7 @@ function ComponentOf({ component, messageId }: { component: DiscordComponent; me
 
 function Container({ components, color, messageId }: ComponentsProps & { color: number | null | undefined }) {
   return (
-    <div class="container" ref={useColor('--accent', color)}>
+    <div class="container" ref={useColor('--edge', color)}>
       <Components components={components} messageId={messageId} />
     </div>
   );

@@ -6,7 +6,7 @@ import type { DiscordEmbed } from './payload.ts';
 /** A framed text, as bots used before Components V2. */
 export function Embed({ embed }: { embed: DiscordEmbed }) {
   return (
-    <div class="embed" ref={useColor('--accent', embed.color)}>
+    <div class="embed" ref={useColor('--edge', embed.color)}>
       {embed.author ? <p class="embed-author">{embed.author.name}</p> : null}
       {embed.title ? (
         <div class="embed-title">

@@ -83,6 +83,7 @@ function gather(lines: readonly Line[]): readonly Passage[] {
 
 function belongs(line: Line, first: Line): boolean {
   if (line.type === 'item') return first.type === 'item' && first.ordered === line.ordered;
+  if (line.type === 'paragraph' && first.type === 'item') return line.text.startsWith('  ');
   return line.type === first.type && line.type !== 'heading';
 }
 
@@ -90,12 +91,22 @@ function toPassage(lines: readonly [Line, ...Line[]]): Passage {
   const [first] = lines;
   const marks = (text: string) => parseMarks(text, rules);
   if (first.type === 'item') {
-    return { type: 'list', ordered: first.ordered, items: lines.map(({ text }) => marks(text)) };
+    return { type: 'list', ordered: first.ordered, items: toItems(lines).map(marks) };
   }
   const joined = marks(lines.map(({ text }) => text).join('\n'));
   return first.type === 'heading'
     ? { type: 'heading', level: first.level, marks: joined }
     : { type: first.type, marks: joined };
+}
+
+/** An indented line below an item goes on with it. */
+function toItems(lines: readonly Line[]): readonly string[] {
+  const items: string[] = [];
+  for (const { type, text } of lines) {
+    if (type === 'item') items.push(text);
+    else items.push(`${items.pop() ?? ''}\n${text.trimStart()}`);
+  }
+  return items;
 }
 
 function toLevel(length: number): 1 | 2 | 3 {

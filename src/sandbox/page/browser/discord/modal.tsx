@@ -9,7 +9,7 @@ import type { DiscordComponent, DiscordModalPayload, DiscordSelect, DiscordTextI
 export function DiscordModal({ modal }: { modal: SandboxModal }) {
   const payload = modal.payload as unknown as DiscordModalPayload; // the sandbox has checked it against Discord's rules
   return (
-    <Dialog title={payload.title} submit="">
+    <Dialog title={payload.title} submit="" error={modal.errors['']}>
       {payload.components.map((component) => (
         <PartOf component={component} errors={modal.errors} />
       ))}

@@ -8,6 +8,8 @@ interface DialogProps {
   /** Absent where there is nothing to send. */
   readonly submit?: string | undefined;
   readonly cancel?: string | undefined;
+  /** What was wrong with all of it. */
+  readonly error?: string | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -15,7 +17,7 @@ interface DialogProps {
  * A modal of one platform. It stands in that platform's pane alone: the other one stays at hand, so this is no
  * `<dialog>` of the whole page; the pane makes what is behind it inert.
  */
-export function Dialog({ title, submit, cancel, children }: DialogProps) {
+export function Dialog({ title, submit, cancel, error, children }: DialogProps) {
   const { hands, attempt } = useContext(Scene);
   const [busy, setBusy] = useState(false);
   const titleId = useId();
@@ -44,7 +46,14 @@ export function Dialog({ title, submit, cancel, children }: DialogProps) {
               <span aria-hidden="true">✕</span>
             </button>
           </header>
-          <div class="fields">{children}</div>
+          <div class="fields">
+            {error ? (
+              <p class="error" role="alert">
+                {error}
+              </p>
+            ) : null}
+            {children}
+          </div>
           <footer>
             <button type="button" class="control quiet" onClick={dismiss}>
               {cancel || say('form.cancel')}
@@ -61,10 +70,9 @@ export function Dialog({ title, submit, cancel, children }: DialogProps) {
   );
 }
 
-/** What was filled in. A field that was left empty is left out. */
+/** What was filled in; an emptied field counts as well, as it may have been prefilled. */
 function readValues(form: HTMLFormElement): Record<string, string> {
-  const pairs = [...new FormData(form)].map(([name, value]) => [name, String(value)] as const);
-  return Object.fromEntries(pairs.filter(([, value]) => value !== ''));
+  return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
 }
 
 /** Takes the focus to the first field, and back to where it was when the form is gone. */

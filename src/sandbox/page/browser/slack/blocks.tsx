@@ -8,6 +8,7 @@ import { say } from '../words.ts';
 import { ElementOf } from './elements.tsx';
 import { parseMrkdwn } from './mrkdwn.ts';
 import type { SlackBlock, SlackElement, SlackText } from './payload.ts';
+import { toRichPassages } from './rich-text.ts';
 
 export function Blocks({ blocks, messageId }: { blocks: readonly SlackBlock[]; messageId: string }) {
   return (
@@ -26,6 +27,12 @@ function BlockOf({ block, messageId }: { block: SlackBlock; messageId: string })
       return <p class="block header">{block.text.text}</p>;
     case 'section':
       return <Section {...block} messageId={messageId} />;
+    case 'rich_text':
+      return (
+        <div class="block">
+          <Marked passages={toRichPassages(block.elements)} />
+        </div>
+      );
     case 'context':
       return (
         <div class="block context">

@@ -10,7 +10,7 @@ export function ElementOf({ element, messageId }: { element: SlackElement; messa
       return element.url ? (
         <LinkButton url={element.url}>{element.text.text}</LinkButton>
       ) : (
-        <PressButton messageId={messageId} controlId={element.action_id} tone={element.style ?? 'default'}>
+        <PressButton messageId={messageId} controlId={element.action_id ?? ''} tone={element.style ?? 'default'}>
           {element.text.text}
         </PressButton>
       );

@@ -16,6 +16,7 @@ export function SlackModal({ modal }: { modal: SandboxModal }) {
       title={view.title?.text ?? ''}
       submit={inputs ? (view.submit?.text ?? '') : undefined}
       cancel={view.close?.text}
+      error={modal.errors['']}
     >
       {view.blocks.map((block) =>
         block.type === 'input' ? (

@@ -12,7 +12,8 @@ export interface SlackOption {
 export type SlackElement =
   | {
       readonly type: 'button';
-      readonly action_id: string;
+      /** Absent from some links. */
+      readonly action_id?: string;
       readonly text: SlackText;
       readonly style?: 'primary' | 'danger';
       readonly url?: string;
@@ -52,6 +53,7 @@ export type SlackBlock = { readonly block_id?: string } & (
   | { readonly type: 'context'; readonly elements: readonly (SlackText | SlackElement)[] }
   | { readonly type: 'actions'; readonly elements: readonly SlackElement[] }
   | { readonly type: 'divider' }
+  | { readonly type: 'rich_text'; readonly elements: readonly SlackRichPart[] }
   | { readonly type: 'image'; readonly image_url?: string; readonly alt_text: string; readonly title?: SlackText }
   | {
       readonly type: 'input';
@@ -61,6 +63,39 @@ export type SlackBlock = { readonly block_id?: string } & (
       readonly element: SlackElement;
     }
 );
+
+/** A stretch of a `rich_text` block. */
+export type SlackRichElement = { readonly style?: SlackRichStyle } & (
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'link'; readonly url: string; readonly text?: string }
+  | { readonly type: 'user'; readonly user_id: string }
+  | { readonly type: 'channel'; readonly channel_id: string }
+  | { readonly type: 'broadcast'; readonly range: string }
+  | { readonly type: 'emoji'; readonly name: string }
+  /** `timestamp` in Unix seconds. */
+  | { readonly type: 'date'; readonly timestamp: number; readonly format: string; readonly fallback?: string }
+);
+
+interface SlackRichStyle {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly strike?: boolean;
+  readonly code?: boolean;
+}
+
+interface SlackRichSection {
+  readonly type: 'rich_text_section';
+  readonly elements: readonly SlackRichElement[];
+}
+
+export type SlackRichPart =
+  | SlackRichSection
+  | { readonly type: 'rich_text_quote' | 'rich_text_preformatted'; readonly elements: readonly SlackRichElement[] }
+  | {
+      readonly type: 'rich_text_list';
+      readonly style: 'bullet' | 'ordered';
+      readonly elements: readonly SlackRichSection[];
+    };
 
 export interface SlackPost {
   readonly text?: string;
