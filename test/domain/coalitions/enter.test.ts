@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { enterCoalition, recogniseMember } from '../../../src/domain/coalitions/enter.ts';
+import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.ts';
+import { actAt, callAt, elsewhere, foundCoalition, foundOnBoth, inSlack, refuses } from '../../support/coalition.ts';
+import { openTestStore } from '../../support/store.ts';
+
+const alone = { ...inSlack, channelId: 'D1' };
+const direct = { direct: true };
+
+describe('entering a coalition', () => {
+  it('makes whoever acts in a space one member, however often at once', async (t) => {
+    const store = await openTestStore(t);
+    await foundCoalition(store, inSlack);
+    const juan = await callAt(store, inSlack, 'Juan');
+    const entries = await Promise.all(
+      Array.from({ length: 6 }, () => enterCoalition(store.db, store.inCoalition, juan)),
+    );
+    assert.equal(new Set(entries.map(({ member }) => member.id)).size, 1);
+    assert.equal(entries[0]?.member.role, 'member');
+  });
+
+  it('brings back whoever had left, as a plain member', async (t) => {
+    const store = await openTestStore(t);
+    const { juan } = await foundOnBoth(store);
+    await leaveCoalition(juan);
+    const { member } = await actAt(store, juan.place, 'Juan');
+    assert.deepEqual(
+      { id: member.id, leftAt: member.leftAt, role: member.role },
+      { id: juan.member.id, leftAt: null, role: 'member' },
+    );
+  });
+
+  it('is refused where no coalition meets', async (t) => {
+    const store = await openTestStore(t);
+    await refuses('coalition.none-here', actAt(store, elsewhere, 'Maria'));
+  });
+
+  it('means the only coalition of a person in a direct conversation', async (t) => {
+    const store = await openTestStore(t);
+    const { coalition } = await foundCoalition(store, inSlack);
+    const acting = await actAt(store, alone, 'Maria', direct);
+    assert.equal(acting.coalition.id, coalition.id);
+    assert.equal(acting.space, null);
+    await refuses('coalition.none-here', actAt(store, alone, 'Stranger', direct));
+    await foundCoalition(store, { ...inSlack, channelId: 'C2' }, 'Maria', 'Second');
+    await refuses('coalition.none-here', actAt(store, alone, 'Maria', direct));
+  });
+});
+
+describe('recognising a member', () => {
+  it('makes nobody a member', async (t) => {
+    const store = await openTestStore(t);
+    await foundCoalition(store, inSlack);
+    const juan = await callAt(store, inSlack, 'Juan');
+    assert.equal(await recogniseMember(store.db, store.inCoalition, juan), null);
+    assert.equal(await store.db.member.count(), 1);
+  });
+
+  it('gives the same as entering to whoever is one', async (t) => {
+    const store = await openTestStore(t);
+    const maria = await foundCoalition(store, inSlack);
+    const known = await recogniseMember(store.db, store.inCoalition, await callAt(store, inSlack, 'Maria'));
+    assert.deepEqual(known?.member, maria.member);
+    assert.deepEqual(known?.coalition, maria.coalition);
+    assert.equal(await recogniseMember(store.db, store.inCoalition, await callAt(store, elsewhere, 'Maria')), null);
+  });
+});
