@@ -8,6 +8,8 @@ export const systemClock: Clock = { now: () => new Date() };
 
 /** A clock that can be set, for the sandbox and the tests. It runs on from where it was set. */
 export interface AdjustableClock extends Clock {
+  /** Whether it differs from the clock beneath it. */
+  readonly moved: () => boolean;
   readonly moveTo: (at: Date) => void;
   /** Back to the time of the machine. */
   readonly reset: () => void;
@@ -18,6 +20,7 @@ export function createAdjustableClock(beneath: Clock = systemClock): AdjustableC
   let ahead = 0;
   return {
     now: () => new Date(beneath.now().getTime() + ahead),
+    moved: () => ahead !== 0,
     moveTo: (at) => {
       ahead = at.getTime() - beneath.now().getTime();
     },
