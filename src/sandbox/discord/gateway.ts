@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import type { WebSocket } from 'ws';
+import { intent, refusedIntents } from './intents.ts';
+import { asInteger, asJson, asText, isJson, type Json } from './json.ts';
+
+/** How often a client's heart beats, in milliseconds, as Discord asks. */
+const heartbeat = 41_250;
+
+/** How many dispatches a session keeps for a client that comes back. */
+const remembered = 2_000;
+
+const opcode = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  presence: 3,
+  voice: 4,
+  resume: 6,
+  reconnect: 7,
+  requestMembers: 8,
+  invalidSession: 9,
+  hello: 10,
+  heartbeatAck: 11,
+} as const;
+
+/** The live half of Discord: what happens, told in order to every session that asked for it. */
+export interface Gateway {
+  readonly connect: (socket: WebSocket, url: URL) => void;
+  readonly dispatch: (event: string, intents: number, data: object) => void;
+  /** Asks every client to come back (op 7). */
+  readonly requestReconnect: () => void;
+  /** Tells every client that its session is over (op 9), or that it may resume it. */
+  readonly invalidate: (resumable: boolean) => void;
+  readonly drop: () => void;
+  /** Connections with a session. */
+  readonly connections: () => number;
+  readonly close: () => void;
+}
+
+interface Session {
+  readonly id: string;
+  readonly intents: number;
+  /** The sequence of the first frame kept. */
+  first: number;
+  readonly frames: string[];
+  socket: WebSocket | null;
+}
+
+/** What a session is greeted with. */
+export interface Greeting {
+  readonly token: string;
+  readonly ready: (sessionId: string) => Json;
+  readonly guilds: () => readonly Json[];
+  /** The members of GUILD_MEMBERS_CHUNK for that request. */
+  readonly members: (request: Json) => Json;
+  readonly changed: () => void;
+}
+
+export function createGateway(greeting: Greeting): Gateway {
+  const sessions = new Map<string, Session>();
+  const sockets = new Set<WebSocket>();
+
+  function connect(socket: WebSocket, url: URL): void {
+    if (url.searchParams.get('v') !== '10') socket.close(4012);
+    else welcome(socket);
+  }
+
+  function welcome(socket: WebSocket): void {
+    sockets.add(socket);
+    let session: Session | null = null;
+    socket.on('message', (data) => {
+      const frame = parseFrame(String(data));
+      if (frame) session = receive(socket, session, frame);
+      else socket.close(4002);
+    });
+    socket.on('close', (code) => {
+      sockets.delete(socket);
+      if (session?.socket === socket) session.socket = null;
+      // A client that says goodbye ends its session; one that vanishes may resume it.
+      if (session && (code === 1000 || code === 1001)) sessions.delete(session.id);
+      greeting.changed();
+    });
+    send(socket, opcode.hello, { heartbeat_interval: heartbeat });
+  }
+
+  function receive(socket: WebSocket, session: Session | null, { op, d }: Json): Session | null {
+    if (op === opcode.heartbeat) send(socket, opcode.heartbeatAck, null);
+    else if (op === opcode.identify) return session ? refuse(socket, 4005) : identify(socket, asJson(d));
+    else if (op === opcode.resume) return session ? refuse(socket, 4005) : resume(socket, asJson(d));
+    else if (!session) return refuse(socket, 4003);
+    else if (op === opcode.requestMembers) tell(session, 'GUILD_MEMBERS_CHUNK', greeting.members(asJson(d)));
+    else if (op !== opcode.presence && op !== opcode.voice) return refuse(socket, 4001);
+    return session;
+  }
+
+  function identify(socket: WebSocket, data: Json): Session | null {
+    if (data.token !== greeting.token) return refuse(socket, 4004);
+    const refused = refusedIntents(data.intents);
+    if (refused) return refuse(socket, refused);
+    forgetAbandoned();
+    const session = createSession(socket, asInteger(data.intents));
+    sessions.set(session.id, session);
+    tell(session, 'READY', greeting.ready(session.id));
+    if (session.intents & intent.guilds) for (const guild of greeting.guilds()) tell(session, 'GUILD_CREATE', guild);
+    greeting.changed();
+    return session;
+  }
+
+  /** A new session replaces those whose client never came back. */
+  function forgetAbandoned(): void {
+    for (const session of sessions.values()) if (!session.socket) sessions.delete(session.id);
+  }
+
+  function resume(socket: WebSocket, data: Json): Session | null {
+    if (data.token !== greeting.token) return refuse(socket, 4004);
+    const session = sessions.get(asText(data.session_id));
+    const seen = asInteger(data.seq, -1);
+    if (!session || seen < session.first - 1) {
+      send(socket, opcode.invalidSession, false);
+      return null;
+    }
+    if (seen >= session.first + session.frames.length) return refuse(socket, 4007);
+    session.socket?.terminate();
+    session.socket = socket;
+    for (const frame of session.frames.slice(seen - session.first + 1)) socket.send(frame);
+    tell(session, 'RESUMED', {});
+    greeting.changed();
+    return session;
+  }
+
+  function dispatch(event: string, intents: number, data: object): void {
+    const text = JSON.stringify(data);
+    for (const session of sessions.values()) {
+      if (intents === intent.always || session.intents & intents) tell(session, event, text);
+    }
+  }
+
+  return {
+    connect,
+    dispatch,
+    requestReconnect: () => {
+      for (const { socket } of live(sessions)) if (socket) send(socket, opcode.reconnect, null);
+    },
+    invalidate: (resumable) => {
+      for (const session of live(sessions)) {
+        if (!resumable) sessions.delete(session.id);
+        if (session.socket) send(session.socket, opcode.invalidSession, resumable);
+      }
+    },
+    drop: () => {
+      for (const socket of sockets) socket.terminate();
+    },
+    connections: () => live(sessions).length,
+    close: () => {
+      sessions.clear();
+      for (const socket of sockets) socket.terminate();
+    },
+  };
+}
+
+function live(sessions: ReadonlyMap<string, Session>): readonly Session[] {
+  return [...sessions.values()].filter((session) => session.socket !== null);
+}
+
+function createSession(socket: WebSocket, intents: number): Session {
+  return { id: randomBytes(16).toString('hex'), intents, first: 1, frames: [], socket };
+}
+
+function tell(session: Session, event: string, data: object | string): void {
+  const seq = session.first + session.frames.length;
+  const text = typeof data === 'string' ? data : JSON.stringify(data);
+  const frame = `{"op":${opcode.dispatch},"t":"${event}","s":${seq},"d":${text}}`;
+  session.frames.push(frame);
+  if (session.frames.length > remembered) {
+    session.first += remembered / 2;
+    session.frames.splice(0, remembered / 2);
+  }
+  session.socket?.send(frame);
+}
+
+function send(socket: WebSocket, op: number, d: unknown): void {
+  socket.send(JSON.stringify({ op, d, s: null, t: null }));
+}
+
+function refuse(socket: WebSocket, code: number): null {
+  socket.close(code);
+  return null;
+}
+
+function parseFrame(text: string): Json | null {
+  try {
+    const frame: unknown = JSON.parse(text);
+    return isJson(frame) ? frame : null;
+  } catch {
+    return null;
+  }
+}
