@@ -15,6 +15,8 @@ interface MessageProps {
 
 export function Message({ message, look, follows }: MessageProps) {
   const { author, privateTo, edited } = message;
+  const notice = look.sayNotice(message);
+  if (notice !== null) return <p class="message notice">{notice}</p>;
   const kinds = ['message', privateTo === undefined ? '' : 'private', follows ? 'follows' : ''].join(' ');
   return (
     <article class={kinds} aria-label={author.name} data-message={message.id}>

@@ -101,7 +101,7 @@ function Room({ side, look, draft, onTyped }: RoomProps) {
       </div>
     );
   }
-  const title = channel?.directWith === undefined ? `#${channel?.name ?? ''}` : channel.name;
+  const title = channel?.directWith === undefined ? `#${channel?.name ?? ''}` : say('places.directs');
   return (
     <div class="room">
       <h3 class="room-title">{title}</h3>

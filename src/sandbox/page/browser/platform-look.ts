@@ -8,6 +8,8 @@ export interface PlatformLook {
   readonly sayMoment: (at: Date, style: string, reader: Reader) => string;
   /** Whether the post only says that the bot is at work. */
   readonly isThinking: (message: SandboxMessage) => boolean;
+  /** The words of what the platform itself says, where a post is no one's; null for any other. */
+  readonly sayNotice: (message: SandboxMessage) => string | null;
   readonly Body: ComponentType<{ message: SandboxMessage }>;
   readonly Modal: ComponentType<{ modal: SandboxModal }>;
   /** The bot's own page for a person, where the platform has such. */

@@ -27,7 +27,10 @@ export function Sidebar({ side, hasHome, onGo, onBecome }: SidebarProps) {
         <Places title={say('places.channels')} places={shared} sign="#" {...go} />
         <Places
           title={say('places.directs')}
-          places={[...(hasHome ? [{ id: homePlace, name: say('places.home') }] : []), ...directs]}
+          places={[
+            ...(hasHome ? [{ id: homePlace, name: say('places.home') }] : []),
+            ...directs.map(({ id }) => ({ id, name: say('places.direct') })),
+          ]}
           sign="•"
           {...go}
         />

@@ -6,6 +6,7 @@ import { Embed } from './embed.tsx';
 import { parseDiscordMarkdown } from './markdown.ts';
 import { DiscordModal } from './modal.tsx';
 import { sayDiscordMoment } from './moments.ts';
+import { sayDiscordNotice } from './notices.ts';
 import type { DiscordPost } from './payload.ts';
 
 /** The flag of an answer that was put off: <https://docs.discord.com/developers/resources/message#message-object-message-flags>. */
@@ -16,6 +17,7 @@ export const discordLook: PlatformLook = {
   title: 'Discord',
   sayMoment: sayDiscordMoment,
   isThinking: ({ payload }) => (((payload as DiscordPost).flags ?? 0) & loadingFlag) !== 0,
+  sayNotice: sayDiscordNotice,
   Body: DiscordBody,
   Modal: DiscordModal,
 };

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Scene } from '../scene.ts';
 import { say } from '../words.ts';
+import { sayFormError } from './form-errors.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -49,7 +50,7 @@ export function Dialog({ title, submit, cancel, error, children }: DialogProps) 
           <div class="fields">
             {error ? (
               <p class="error" role="alert">
-                {error}
+                {sayFormError(error)}
               </p>
             ) : null}
             {children}

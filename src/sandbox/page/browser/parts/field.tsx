@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { say } from '../words.ts';
+import { sayFieldError } from './form-errors.ts';
 
 interface FieldProps {
   readonly id: string;
@@ -12,16 +13,17 @@ interface FieldProps {
 
 /** A field of a form with its label, its hint and what was wrong with it, tied together for screen readers. */
 export function Field({ id, label, required, hint, error, children }: FieldProps) {
+  const wrong = sayFieldError(error);
   return (
-    <div class={error ? 'field wrong' : 'field'}>
+    <div class={wrong ? 'field wrong' : 'field'}>
       <label for={id}>
         {label} {required ? null : <span class="optional">{say('form.optional')}</span>}
       </label>
       {children}
       <p id={`${id}-more`} class="more">
-        {error ? (
+        {wrong ? (
           <strong class="error" role="alert">
-            {error}
+            {wrong}
           </strong>
         ) : null}
         {hint ? <span class="hint">{hint}</span> : null}

@@ -6,6 +6,7 @@ import { Blocks } from './blocks.tsx';
 import { SlackModal } from './modal.tsx';
 import { saySlackMoment } from './moments.ts';
 import { parseMrkdwn } from './mrkdwn.ts';
+import { saySlackNotice } from './notices.ts';
 import type { SlackPost } from './payload.ts';
 
 /** How Slack looks: a light room, an aubergine frame. */
@@ -13,6 +14,7 @@ export const slackLook: PlatformLook = {
   title: 'Slack',
   sayMoment: saySlackMoment,
   isThinking: () => false,
+  sayNotice: saySlackNotice,
   Body: SlackBody,
   Modal: SlackModal,
   Home: SlackHome,
