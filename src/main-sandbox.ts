@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
 import type { Config } from './config.ts';
 import type { Log } from './core/ports.ts';
@@ -17,7 +20,10 @@ export interface SandboxedConvener extends Convener {
   readonly discord: DiscordSandbox;
 }
 
-/** Starts both platforms' local servers and the bot between them, with the page that shows them. */
+/**
+ * Starts both platforms' local servers and the bot between them, with the page that shows them. The servers remember
+ * nothing beyond their end, so neither does the bot, unless it is given a database.
+ */
 export async function startWithSandbox(
   config: Config,
   { log, demo = false }: { log: Log; demo?: boolean },
@@ -43,9 +49,12 @@ export async function startWithSandbox(
     },
   });
   undo.defer(async () => page.close());
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'convener-sandbox-'));
+  undo.defer(() => rm(dataDirectory, { recursive: true, force: true }));
   const convener = await startConvener(
     {
       ...config,
+      dataDirectory,
       slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
       discord: { token: discord.token, applicationId: discord.applicationId, apiUrl: discord.apiUrl },
     },

@@ -65,6 +65,7 @@ export async function startConvener(config: Config, surroundings: Surroundings):
     undo.defer(platform.stop);
     await platform.start(wakingAfterwards(app, outbox));
   }
+  await discord?.register().catch((err: unknown) => log.warn({ err }, 'the commands were not registered with Discord'));
 
   const readiness = async () => ({
     store: await store.ping().then(

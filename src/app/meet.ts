@@ -1,13 +1,35 @@
-import type { AccountFacts, Actor, Place } from '../core/invocation.ts';
+import type { AccountFacts, Actor, Invocation, Place } from '../core/invocation.ts';
 import type { Acting, Caller } from '../domain/people/acting.ts';
 import type { Speech } from '../views/speech.ts';
 import type { Arrival } from './doorkeeper.ts';
 import type { AppParts } from './parts.ts';
 import { chooseSpeech } from './speech.ts';
 
+/** No input names more people than this; whoever writes more mentions into a text does not have Slack asked for all. */
+const mostNamed = 5;
+
 /** Finds the person behind an invocation, with what their platform says of them. */
 export async function meet(parts: AppParts, who: Omit<Arrival, 'facts'>): Promise<Caller> {
   return parts.door.meet({ ...who, facts: await askFacts(parts, who.place, who.actor) });
+}
+
+/**
+ * The names of the people whom an invocation mentions. Discord sends them along; Slack sends an old user name at most,
+ * so it is asked how they are called. Where it does not say, that must do.
+ */
+export async function nameMentioned(
+  parts: AppParts,
+  { place, input, names }: Invocation,
+): Promise<Invocation['names']> {
+  const mentioned = Object.values(input).flatMap((raw) =>
+    [...raw.matchAll(/<@!?([A-Z0-9]+)/g)].map(([, id]) => id ?? ''),
+  );
+  const unnamed = [...new Set(mentioned)].filter((id) => names[id] === undefined).slice(0, mostNamed);
+  const asked = unnamed.map(async (id) => {
+    const { name } = await askFacts(parts, place, { accountId: id, name: '' });
+    return name ? [[id, name] as const] : [];
+  });
+  return { ...names, ...Object.fromEntries((await Promise.all(asked)).flat()) };
 }
 
 /** Discord sends what it knows along; Slack must be asked. Without an answer the person is met all the same. */

@@ -7,7 +7,7 @@ import type { Acting, Caller } from '../domain/people/acting.ts';
 import { errorView } from '../views/help/error.ts';
 import { incidentView } from '../views/help/incident.ts';
 import type { Speech } from '../views/speech.ts';
-import { meet, speechFor, speechUnmet } from './meet.ts';
+import { meet, nameMentioned, speechFor, speechUnmet } from './meet.ts';
 import type { AppParts } from './parts.ts';
 import { readInput } from './read-input.ts';
 import { createReader } from './reader.ts';
@@ -65,17 +65,19 @@ async function perform(
 ): Promise<View> {
   if (operation.authority) await assertAuthority(parts, invocation);
   if (operation.audience === 'person') {
-    return operation.run({ ...caller, speech }, readFor(parts, operation, invocation, speech));
+    return operation.run({ ...caller, speech }, await readFor(parts, operation, invocation, speech));
   }
   const acting = await parts.door.enter(caller);
   assertRole(operation, acting);
   assertOwnControl(invocation, acting);
   const own = speechFor(parts, acting, invocation.actor);
-  return operation.run({ ...acting, speech: own }, readFor(parts, operation, invocation, own));
+  return operation.run({ ...acting, speech: own }, await readFor(parts, operation, invocation, own));
 }
 
-function readFor(parts: AppParts, operation: AnyOperation, { input, names }: Invocation, speech: Speech) {
-  return readInput(operation.params, input, createReader(parts.catalogue, speech, names));
+async function readFor(parts: AppParts, operation: AnyOperation, invocation: Invocation, speech: Speech) {
+  const takesPeople = Object.values(operation.params).some(({ control }) => control.type === 'person');
+  const names = takesPeople ? await nameMentioned(parts, invocation) : invocation.names;
+  return readInput(operation.params, invocation.input, createReader(parts.catalogue, speech, names));
 }
 
 async function assertAuthority({ describe }: AppParts, { place, actor }: Invocation): Promise<void> {

@@ -135,7 +135,7 @@ export function person<R extends boolean = false>(options: Options<R> = {}) {
 
 function readPerson(raw: string, names: Reader['names']): PersonInput | null {
   const mentioned = /^<@!?([A-Z0-9]+)(?:\|([^>]*))?>$/.exec(raw);
-  if (mentioned?.[1]) return { type: 'account', accountId: mentioned[1], name: mentioned[2] || names[mentioned[1]] };
+  if (mentioned?.[1]) return { type: 'account', accountId: mentioned[1], name: names[mentioned[1]] ?? mentioned[2] };
   const name = raw.replace(/^@/, '').replace(invisible, '').trim();
   if (name === '' || /^<[!#]/.test(raw)) return null;
   return /^(me|yo|mí|mi)$/iu.test(name) ? { type: 'me' } : { type: 'name', name };

@@ -16,15 +16,15 @@ const scenes: readonly { readonly on: 'slack' | 'discord'; readonly by: string; 
   { on: 'discord', by: 'Kai', line: 'demo.flyer' },
   { on: 'slack', by: 'Aisha', line: 'demo.hall' },
   { on: 'discord', by: 'Noor', line: 'demo.translate' },
-  { on: 'slack', by: 'María', line: 'demo.chairs' },
+  { on: 'slack', by: 'Maria', line: 'demo.chairs' },
 ];
 
 /** A coalition at work: made on Slack, joined from Discord, with tasks from both. All of it typed, as people would. */
 export async function playDemo({ slack, discord, t }: Stage): Promise<void> {
   const stage = { slack, discord };
-  await say(slack, 'María', t('demo.create'));
-  await say(slack, 'María', '/coalition invite');
-  const code = await until([slack], () => findCode(slack, personOf(slack, 'María')));
+  await say(slack, 'Maria', t('demo.create'));
+  await say(slack, 'Maria', '/coalition invite');
+  const code = await until([slack], () => findCode(slack, personOf(slack, 'Maria')));
   await say(discord, 'Luz', `/coalition link code:${code}`);
   for (const { on, by, line } of scenes) await say(stage[on], by, t(line));
   await say(discord, 'Luz', '/task done task:T-3');
