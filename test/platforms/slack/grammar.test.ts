@@ -97,10 +97,7 @@ describe('the grammar of commands in Slack', () => {
       for (const [subcommand, operation] of Object.entries(subcommands)) {
         const params = Object.entries(operation.params as Params);
         const keys = params.filter(([, param]) => !param.hidden).map(([key]) => key);
-        const { operation, input, problem } = read(
-          name,
-          `${subcommand} ${keys.map((key) => `${key}:v-${key}`).join(' ')}`,
-        );
+        const reading = read(name, `${subcommand} ${keys.map((key) => `${key}:v-${key}`).join(' ')}`);
         assert.equal(reading.operation, `${name}.${subcommand}`);
         assert.equal(reading.problem, undefined);
         assert.deepEqual(reading.input, Object.fromEntries(keys.map((key) => [key, `v-${key}`])));
