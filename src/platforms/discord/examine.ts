@@ -30,9 +30,10 @@ const permissions = [
 export function examineDiscord(
   options: ApplicationOptions & { readonly commands: readonly Command[]; readonly catalogue: Words },
 ): Promise<DiscordFindings> {
+  const wanted = toRegistration(options.commands, options.catalogue);
   return askApplication(options, async (application) => {
     const { id, name, bot, approximate_guild_count: servers = 0 } = await application.fetch();
-    const registered = isSame(toRegistration(options.commands, options.catalogue), await application.fetchCommands());
+    const registered = isSame(wanted, await application.fetchCommands());
     const time = await application.fetchTime();
     // A server without a clock to ask is taken to agree.
     const skew = Number.isNaN(time.getTime()) ? 0 : Date.now() - time.getTime();

@@ -22,8 +22,8 @@ export function createClient(apiUrl: string | undefined): Client {
 }
 
 /** Answers to people are always waited for; posts to channels come from the outbox, which plans anew. */
-function isLongWaitForChannel({ route, timeToReset }: RateLimitData): boolean {
-  return route.startsWith('/channels') && timeToReset > shortWait;
+function isLongWaitForChannel({ route, timeToReset, retryAfter }: RateLimitData): boolean {
+  return route.startsWith('/channels') && Math.max(timeToReset, retryAfter) > shortWait;
 }
 
 /** Resolves when the gateway is ready. Rejects with `PlatformStartError`, and has then disconnected. */

@@ -1,6 +1,7 @@
 import {
   type ChatInputCommandInteraction,
   DiscordAPIError,
+  HTTPError,
   type MessageComponentInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
@@ -48,16 +49,26 @@ async function within<T>(answered: Promise<T>, patience: number): Promise<T | 'l
   }
 }
 
-/** False where Discord has an acknowledgement already: the answer to ours was lost on its way, or a repetition won. */
+/** False where Discord has an acknowledgement already: its word on ours was lost on the way, or a repetition won. */
 async function acknowledge(send: () => Promise<unknown>): Promise<boolean> {
   try {
-    await send();
+    await insist(send);
     return true;
   } catch (error) {
     if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) {
       return false;
     }
     throw error;
+  }
+}
+
+/** Sends once more where the connection failed, which discord.js does for few of its failures only. */
+async function insist(send: () => Promise<unknown>): Promise<void> {
+  try {
+    await send();
+  } catch (error) {
+    if (error instanceof DiscordAPIError || error instanceof HTTPError) throw error;
+    await send();
   }
 }
 
@@ -84,8 +95,8 @@ function defer(asking: Asking, way: Way): Promise<unknown> {
  */
 async function replyLater({ webhook }: Asking, { message, isPrivate }: Reply, way: Way): Promise<void> {
   if (way !== 'space' || !isPrivate) {
-    await webhook.editMessage('@original', way === 'space' ? toPublic(message) : toEdit(message));
-    return;
+    const edit = way === 'space' ? toPublic(message) : toEdit(message);
+    return insist(() => webhook.editMessage('@original', edit));
   }
   await webhook.deleteMessage('@original');
   await webhook.send(toPrivate(message));
