@@ -103,7 +103,7 @@ function known({ world, personId }: Typing, option: Json, typed: string): readon
     return asJsonList(option.choices).map((choice) => same(nameFor(choice, locale)));
   };
   const wanted = typed.toLowerCase().replace(/^@/, '');
-  return all().filter(({ label }) => label.toLowerCase().includes(wanted));
+  return all().filter(({ label }) => ` ${label.toLowerCase().replace(/^@/, '')}`.includes(` ${wanted}`));
 }
 
 /** Asks through an autocomplete interaction. What is taken is the choice's value, as a client sends it. */
