@@ -2,55 +2,36 @@ import type { webApi } from '@slack/bolt';
 import type { AccountFacts } from '../../core/invocation.ts';
 import { toPlatformError } from './failures.ts';
 
-/** What Slack says of its accounts, kept for a few minutes. */
-export interface Accounts {
-  /** Throws `PlatformError`. */
-  readonly describe: (accountId: string) => Promise<AccountFacts>;
-  /** What is known without asking. */
-  readonly find: (accountId: string) => AccountFacts | null;
-}
+/** What Slack says of an account, asked once in a few minutes. Throws `PlatformError`. */
+export type DescribeAccount = (accountId: string) => Promise<AccountFacts>;
 
 interface Entry {
   readonly until: number;
-  readonly asked: Promise<AccountFacts>;
-  known: AccountFacts | null;
+  readonly facts: Promise<AccountFacts>;
 }
 
 const minutesKept = 5;
 const mostKept = 5_000;
 
-export function createAccounts(client: webApi.WebClient): Accounts {
+export function createAccounts(client: webApi.WebClient): DescribeAccount {
   const entries = new Map<string, Entry>();
-
-  const findEntry = (accountId: string) => {
-    const entry = entries.get(accountId);
-    return entry && entry.until > performance.now() ? entry : null;
-  };
-  const ask = (accountId: string): Entry => {
-    const entry: Entry = {
-      until: performance.now() + minutesKept * 60_000,
-      known: null,
-      asked: askSlack(client, accountId).then(
-        (facts) => {
-          entry.known = facts;
-          return facts;
-        },
-        (error: unknown) => {
-          entries.delete(accountId);
-          throw error;
-        },
-      ),
-    };
-    const [oldest] = entries.keys();
-    if (entries.size >= mostKept && oldest !== undefined) entries.delete(oldest);
+  return (accountId) => {
+    const known = entries.get(accountId);
+    if (known && known.until > performance.now()) return known.facts;
+    const facts = askSlack(client, accountId);
+    const entry = { until: performance.now() + minutesKept * 60_000, facts };
     entries.delete(accountId);
     entries.set(accountId, entry);
-    return entry;
+    forgetOldest(entries);
+    // A failure is not kept: the next one asks again.
+    facts.catch(() => entries.get(accountId) === entry && entries.delete(accountId));
+    return facts;
   };
-  return {
-    describe: (accountId) => (findEntry(accountId) ?? ask(accountId)).asked,
-    find: (accountId) => findEntry(accountId)?.known ?? null,
-  };
+}
+
+function forgetOldest(entries: Map<string, Entry>): void {
+  const [oldest] = entries.keys();
+  if (entries.size > mostKept && oldest !== undefined) entries.delete(oldest);
 }
 
 async function askSlack(client: webApi.WebClient, accountId: string): Promise<AccountFacts> {

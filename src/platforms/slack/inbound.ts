@@ -1,5 +1,5 @@
 import type { BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
-import type { AccountFacts, Actor, Invocation, Place, RawInput } from '../../core/invocation.ts';
+import type { Invocation, Place, RawInput } from '../../core/invocation.ts';
 import type { Destination } from './answers.ts';
 import { decodeControl } from './controls.ts';
 import { decodeMemory, type FormMemory } from './form-metadata.ts';
@@ -18,11 +18,8 @@ export interface ReceivedPress extends Received {
   readonly pressedOn: 'post' | 'private message' | 'home';
 }
 
-/** What is known of an account without asking Slack. */
-export type FindFacts = (accountId: string) => AccountFacts | null;
-
 /** A typed command. */
-export function readCommand(command: SlashCommand, grammar: Grammar, findFacts: FindFacts): Received {
+export function readCommand(command: SlashCommand, grammar: Grammar): Received {
   const { trigger_id: triggerId, team_id: workspaceId, channel_id: channelId, user_id: accountId } = command;
   const place: Place = { platform: 'slack', workspaceId, channelId };
   const direct = isDirect(channelId);
@@ -35,7 +32,7 @@ export function readCommand(command: SlashCommand, grammar: Grammar, findFacts: 
       place,
       placeName,
       direct,
-      actor: toActor(accountId, command.user_name, findFacts),
+      actor: { accountId, name: command.user_name },
       ...grammar.read(command.command.replace(/^\//, ''), command.text),
       via: 'command',
       names: {},
@@ -44,7 +41,7 @@ export function readCommand(command: SlashCommand, grammar: Grammar, findFacts: 
 }
 
 /** A pressed control; null where it is none of ours, such as a link. */
-export function readAction(body: BlockAction, workspaceId: string, findFacts: FindFacts): ReceivedPress | null {
+export function readAction(body: BlockAction, workspaceId: string): ReceivedPress | null {
   const [action] = body.actions;
   const chosen = action?.type === 'static_select' ? action.selected_option.value : undefined;
   const press = action && decodeControl(action.action_id, chosen);
@@ -65,7 +62,7 @@ export function readAction(body: BlockAction, workspaceId: string, findFacts: Fi
     invocation: {
       id: triggerId,
       ...origin,
-      actor: toActor(user.id, user.name ?? user.username, findFacts),
+      actor: { accountId: user.id, name: user.name ?? user.username },
       operation: press.operation,
       input: press.input,
       via: 'control',
@@ -75,15 +72,12 @@ export function readAction(body: BlockAction, workspaceId: string, findFacts: Fi
 }
 
 /** A filled form; null where it is none of ours. */
-export function readSubmission(body: ViewSubmitAction, workspaceId: string, findFacts: FindFacts): Received | null {
+export function readSubmission(body: ViewSubmitAction, workspaceId: string): Received | null {
   const memory = decodeMemory(body.view.private_metadata, body.team?.id ?? workspaceId);
   if (!memory) return null;
   const { press, ...origin }: FormMemory = memory;
   const { user, trigger_id: triggerId } = body;
   const filled = readValues(body.view.state.values);
-  const people = Object.values(body.view.state.values).flatMap((block) =>
-    Object.values(block).flatMap(({ selected_user: accountId }) => accountId ?? []),
-  );
   return {
     triggerId,
     destination: { ...origin, accountId: user.id },
@@ -92,11 +86,11 @@ export function readSubmission(body: ViewSubmitAction, workspaceId: string, find
       place: origin.place,
       placeName: origin.placeName,
       direct: origin.direct,
-      actor: toActor(user.id, user.name, findFacts),
+      actor: { accountId: user.id, name: user.name },
       operation: press.operation,
       input: { ...press.input, ...filled },
       via: 'form',
-      names: Object.fromEntries(people.map((accountId) => [accountId, findFacts(accountId)?.name ?? accountId])),
+      names: {},
     },
   };
 }
@@ -111,13 +105,6 @@ function readValues(values: Values): RawInput {
     }),
   );
   return Object.fromEntries(given.filter(([, value]) => value.trim() !== ''));
-}
-
-function toActor(accountId: string, name: string, findFacts: FindFacts): Actor {
-  const facts = findFacts(accountId);
-  if (!facts) return { accountId, name };
-  const { name: known, locale, authority } = facts;
-  return { accountId, name: known, authority, ...(locale !== undefined && { locale }) };
 }
 
 function isDirect(channelId: string): boolean {

@@ -36,7 +36,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   const { botToken, apiUrl, commands, catalogue, log } = options;
   const settings: LineSettings = { apiUrl, log, logger: toBoltLogger(log) };
   const clients = createClients(botToken, settings);
-  const accounts = createAccounts(clients.asking);
+  const describe = createAccounts(clients.asking);
   const line = createLine(options, settings);
   const { undertake, finish } = createUndertakings();
 
@@ -48,7 +48,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
       const self = await introduce(clients);
       const app = createBolt(botToken, self, line, settings);
       const grammar = createGrammar(commands, catalogue);
-      listen(app, { inbound, grammar, accounts, clients, log, workspaceId: self.workspaceId, undertake });
+      listen(app, { inbound, grammar, clients, log, workspaceId: self.workspaceId, undertake });
       await line.open();
     },
     stop: async () => {
@@ -57,7 +57,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
       await line.close();
     },
     ...createPosts(clients),
-    describeAccount: (_workspaceId, accountId) => accounts.describe(accountId),
+    describeAccount: (_workspaceId, accountId) => describe(accountId),
   };
 }
 

@@ -10,7 +10,6 @@ import type {
 } from '@slack/bolt';
 import type { Place } from '../../core/invocation.ts';
 import type { Answer, Inbound, Log } from '../../core/ports.ts';
-import type { Accounts } from './accounts.ts';
 import { type Destination, deliver, toReply } from './answers.ts';
 import type { Clients } from './clients.ts';
 import { cut } from './cut.ts';
@@ -26,7 +25,6 @@ import { toHome } from './render.ts';
 export interface ListenerParts {
   readonly inbound: Inbound;
   readonly grammar: Grammar;
-  readonly accounts: Accounts;
   readonly clients: Clients;
   readonly log: Log;
   /** The workspace of the bot's token. */
@@ -48,8 +46,8 @@ export function listen(app: App, parts: ListenerParts): void {
 
 /** An answer that is ready soon goes along with the acknowledgement, which is one call less and at once to be seen. */
 async function onCommand(parts: ListenerParts, { command, ack }: SlackCommandMiddlewareArgs): Promise<void> {
-  const { inbound, grammar, accounts } = parts;
-  const received = readCommand(command, grammar, accounts.find);
+  const { inbound, grammar } = parts;
+  const received = readCommand(command, grammar);
   if (inbound.plan(received.invocation).type === 'form') {
     await ack();
     return openForm(parts, received);
@@ -67,9 +65,9 @@ async function onCommand(parts: ListenerParts, { command, ack }: SlackCommandMid
 type ActionArgs = SlackActionMiddlewareArgs<BlockAction>;
 
 async function onAction(parts: ListenerParts, { body, ack }: ActionArgs): Promise<void> {
-  const { inbound, accounts, workspaceId } = parts;
+  const { inbound, workspaceId } = parts;
   await ack();
-  const received = readAction(body, workspaceId, accounts.find);
+  const received = readAction(body, workspaceId);
   if (!received) return;
   const plan = inbound.plan(received.invocation);
   if (plan.type === 'form') return openForm(parts, received);
@@ -84,8 +82,8 @@ type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
 
 /** An input that could not be read keeps the form open, with the reason beside it: nothing typed is lost. */
 async function onSubmission(parts: ListenerParts, { body, ack }: SubmissionArgs): Promise<void> {
-  const { inbound, accounts, workspaceId } = parts;
-  const received = readSubmission(body, workspaceId, accounts.find);
+  const { inbound, workspaceId } = parts;
+  const received = readSubmission(body, workspaceId);
   if (!received) return ack();
   const running = inbound.run(received.invocation);
   const answer = await within(running, limits.patience.submission);

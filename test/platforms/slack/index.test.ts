@@ -228,6 +228,16 @@ describe('Slack, by Socket Mode', () => {
     });
   }
 
+  it('cannot post where the bot was taken out and may not come back', async () => {
+    const random = { ...place(), channelId: 'C0RANDOM01' };
+    slack.removeBot('C0RANDOM01');
+    slack.faults.refuse('conversations.join', { status: 200, error: 'method_not_supported_for_channel_type' });
+    await assert.rejects(platform.post(random, simple('x'), 'd'), {
+      failure: 'unreachable',
+      message: 'not_in_channel',
+    });
+  });
+
   it('says that a deleted post is gone', async () => {
     const posted = await platform.post(place(), simple('soon deleted'), 'd');
     slack.deleteMessage(posted.messageId);
@@ -237,17 +247,10 @@ describe('Slack, by Socket Mode', () => {
   it('describes accounts, and asks Slack only once in a while', async () => {
     const calls = slack.calls.length;
     const facts = await platform.describeAccount(slack.workspace.id, maria);
-    assert.deepEqual(facts, { name: 'maria', zone: 'Europe/Madrid', locale: 'es-ES', authority: true });
+    assert.deepEqual(facts, { name: 'Maria López', zone: 'Europe/Madrid', locale: 'es-ES', authority: true });
     await platform.describeAccount(slack.workspace.id, maria);
     assert.deepEqual(callsSince(calls), ['users.info']);
     await assert.rejects(platform.describeAccount(slack.workspace.id, 'U0NOBODY'), { failure: 'unreachable' });
-  });
-
-  it('uses what it knows of a person already', async () => {
-    await platform.describeAccount(slack.workspace.id, maria);
-    await slack.type(maria, general, '/task mine');
-    const actor = { accountId: maria, name: 'maria', locale: 'es-ES', authority: true };
-    assert.deepEqual(inbound.invocations[0]?.actor, actor);
   });
 
   it('notices a lost connection and comes back', async () => {
