@@ -41,7 +41,7 @@ function showSpace({ t, locale, zone }: Speech, { name, platform, lostAt }: Spac
 function showCounts({ t, locale }: Speech, { roles }: CoalitionOverview): RichText {
   const held = rolesInOrder.filter((role) => roles[role] > 0);
   return showList(
-    held.map((role) => t('coalition.members.role', { role, count: roles[role] })),
+    held.map((role) => t(`coalition.members.count.${role}`, { count: roles[role] })),
     locale,
   );
 }

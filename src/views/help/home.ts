@@ -15,12 +15,12 @@ export interface HomeFacts {
   readonly tasks: TaskPage;
 }
 
-/** A page of one's own: what is next for this person, and the way to everything else. Null: in no coalition yet. */
-export function homeView(speech: Speech, facts: HomeFacts | null, commands: readonly Command[]): View {
+/** A page of one's own: what is next for this person, and the way to everything else. */
+export function homeView(speech: Speech, facts: HomeFacts, commands: readonly Command[]): View {
   const { t } = speech;
   return view(
     heading(t('home.heading')),
-    ...(facts ? showTasks(speech, facts) : [paragraph(t('home.none'))]),
+    ...showTasks(speech, facts),
     { type: 'divider' },
     paragraph(t('help.intro')),
     controls(...topicButtons(commands)),

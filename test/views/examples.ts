@@ -1,0 +1,167 @@
+import { commands } from '../../commands/index.ts';
+import type { Mentionable } from '../../src/core/rich-text.ts';
+import type { View } from '../../src/core/view.ts';
+import { createCatalogue } from '../../src/i18n/catalogue.ts';
+import {
+  coalitionCreated,
+  coalitionJoined,
+  coalitionLeft,
+  roleChanged,
+  spaceLinked,
+  spaceUnlinked,
+} from '../../src/views/coalitions/answers.ts';
+import type { CoalitionOverview, MemberFacts } from '../../src/views/coalitions/facts.ts';
+import { inviteGiven, inviteRevoked } from '../../src/views/coalitions/invite.ts';
+import { memberList } from '../../src/views/coalitions/members.ts';
+import { settingsChanged, settingsShown } from '../../src/views/coalitions/settings.ts';
+import { coalitionShown } from '../../src/views/coalitions/show.ts';
+import { aboutView } from '../../src/views/help/about.ts';
+import { helpOnCommand } from '../../src/views/help/command.ts';
+import { homeView } from '../../src/views/help/home.ts';
+import { incidentView } from '../../src/views/help/incident.ts';
+import { helpOverview } from '../../src/views/help/overview.ts';
+import type { ProfileFacts } from '../../src/views/profile/facts.ts';
+import {
+  accountUnlinked,
+  linkCodeGiven,
+  linkEntered,
+  linkQuestion,
+  linkRefused,
+} from '../../src/views/profile/link.ts';
+import { accountsLinked, profileSet, profileShown } from '../../src/views/profile/show.ts';
+import type { Speech } from '../../src/views/speech.ts';
+import { taskAssignedAnnouncement, taskFinishedAnnouncement } from '../../src/views/tasks/announcements.ts';
+import {
+  taskAdded,
+  taskAssigned,
+  taskDone,
+  taskDropped,
+  taskDropQuestion,
+  taskDueChanged,
+  taskKept,
+  taskReopened,
+} from '../../src/views/tasks/answers.ts';
+import { taskCard } from '../../src/views/tasks/card.ts';
+import type { TaskFacts, TaskPage } from '../../src/views/tasks/facts.ts';
+import { myTasks, taskList } from '../../src/views/tasks/list.ts';
+
+const catalogue = createCatalogue();
+
+/** How to speak in Madrid at noon on Wednesday 10 March 2027. */
+export function speechIn(locale: string): Speech {
+  const zone = 'Europe/Madrid';
+  return { t: catalogue.speak(locale, zone), locale, zone, now: new Date('2027-03-10T11:00:00Z') };
+}
+
+export const maria: Mentionable = {
+  name: 'María',
+  accounts: [{ platform: 'slack', workspaceId: 'T1', accountId: 'U1' }],
+};
+export const dani: Mentionable = { name: 'Dani', accounts: [] };
+
+/** The length of an id in the store. */
+export const coalitionId = '0198c0de-0000-7000-8000-000000000001';
+
+export const openTask: TaskFacts = {
+  coalitionId,
+  number: 12,
+  title: 'Call the food bank',
+  notes: 'Ask for Ruth.',
+  status: 'open',
+  due: { wall: '2027-03-12', zone: 'Europe/Madrid', at: new Date('2027-03-12T22:59:00Z') },
+  owner: maria,
+  author: dani,
+  goal: { number: 5, title: 'Nobody goes hungry' },
+  finisher: null,
+  finishedAt: null,
+};
+export const doneTask: TaskFacts = {
+  ...openTask,
+  status: 'done',
+  finisher: dani,
+  finishedAt: new Date('2027-03-09T17:00:00Z'),
+};
+export const bareTask: TaskFacts = { ...openTask, notes: null, due: null, owner: null, goal: null };
+
+/** The middle one of three pages. */
+export const middlePage: TaskPage = { tasks: [openTask, bareTask], page: 2, pages: 3, total: 23 };
+export const emptyPage: TaskPage = { tasks: [], page: 1, pages: 1, total: 0 };
+
+const coalition = { id: coalitionId, name: 'River City', zone: 'Europe/Madrid', locale: 'es' };
+export const overview: CoalitionOverview = {
+  coalition,
+  spaces: [
+    { platform: 'slack', name: 'general', lostAt: null },
+    { platform: 'discord', name: 'youth', lostAt: new Date('2027-03-09T17:00:00Z') },
+  ],
+  roles: { organizer: 1, facilitator: 0, 'bridge-builder': 2, member: 14 },
+  sectors: ['faith', 'health', 'youth'],
+  areas: [],
+};
+const member: MemberFacts = { who: maria, role: 'bridge-builder', sector: 'faith', area: null };
+const members = { members: [member], page: 1, pages: 2, total: 21 };
+const profile: ProfileFacts = {
+  name: 'María',
+  zone: null,
+  locale: 'es',
+  reminders: 'dm',
+  quietFrom: '21:00',
+  quietTo: '08:00',
+  accounts: [
+    { platform: 'slack', name: 'maria' },
+    { platform: 'discord', name: 'mar.ia' },
+  ],
+};
+const code = { code: 'K7QF-2MXA', expiresAt: new Date('2027-03-17T11:00:00Z') };
+const account = { platform: 'discord', name: 'mar.ia' } as const;
+
+/** Every view once, as somebody sees it. */
+export function everyView(speech: Speech): Readonly<Record<string, View>> {
+  return {
+    taskCard: taskCard(speech, openTask),
+    taskCardDone: taskCard(speech, doneTask),
+    taskCardBare: taskCard(speech, bareTask),
+    taskAdded: taskAdded(speech, openTask),
+    taskDone: taskDone(speech, doneTask),
+    taskReopened: taskReopened(speech, openTask),
+    taskDropped: taskDropped(speech, { ...openTask, status: 'dropped' }),
+    taskAssigned: taskAssigned(speech, openTask),
+    taskDueChanged: taskDueChanged(speech, openTask),
+    taskDropQuestion: taskDropQuestion(speech, openTask),
+    taskKept: taskKept(speech, openTask),
+    taskFinished: taskFinishedAnnouncement(speech, doneTask, dani),
+    taskGiven: taskAssignedAnnouncement(speech, openTask, { owner: maria, by: dani }),
+    taskTaken: taskAssignedAnnouncement(speech, bareTask, { owner: maria, by: null }),
+    taskList: taskList(speech, coalitionId, middlePage, { status: 'all', owner: '<@123456789012345678>' }),
+    taskListEmpty: taskList(speech, coalitionId, emptyPage, { status: 'done' }),
+    myTasks: myTasks(speech, coalitionId, middlePage),
+    myTasksEmpty: myTasks(speech, coalitionId, emptyPage),
+    coalitionCreated: coalitionCreated(speech, coalition),
+    coalitionShown: coalitionShown(speech, overview),
+    spaceLinked: spaceLinked(speech, coalition),
+    spaceUnlinked: spaceUnlinked(speech, coalition),
+    coalitionJoined: coalitionJoined(speech, coalition, member),
+    coalitionLeft: coalitionLeft(speech, coalition),
+    roleChanged: roleChanged(speech, member),
+    inviteGiven: inviteGiven(speech, { coalitionId, ...code }),
+    inviteRevoked: inviteRevoked(speech, code.code),
+    memberList: memberList(speech, coalitionId, members, { role: 'bridge-builder' }),
+    memberListEmpty: memberList(speech, coalitionId, { members: [], page: 1, pages: 1, total: 0 }, {}),
+    settingsShown: settingsShown(speech, coalition),
+    settingsChanged: settingsChanged(speech, coalition),
+    profileShown: profileShown(speech, profile),
+    profileSet: profileSet(speech, { ...profile, quietFrom: null, quietTo: null }),
+    accountsLinked: accountsLinked(speech, profile),
+    linkCodeGiven: linkCodeGiven(speech, code),
+    linkEntered: linkEntered(speech),
+    linkQuestion: linkQuestion(speech, code.code, account),
+    linkRefused: linkRefused(speech),
+    accountUnlinked: accountUnlinked(speech),
+    about: aboutView(speech),
+    helpOverview: helpOverview(speech, commands),
+    ...Object.fromEntries(commands.map((command) => [`help ${command.name}`, helpOnCommand(speech, command)])),
+    home: homeView(speech, { coalition, tasks: middlePage }, commands),
+    homeEmpty: homeView(speech, { coalition, tasks: emptyPage }, commands),
+    incident: incidentView(speech.t, '1a2b3c4d'),
+  };
+}
