@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RawInput } from '../../core/invocation.ts';
 import { decodePress, encodePress } from '../../core/press.ts';
 import type { Press } from '../../core/view.ts';
+import type { KeptInput } from './kept-inputs.ts';
 import { limits } from './limits.ts';
 
 /** What the `custom_id` of a button, a select or a modal stands for. */
@@ -18,7 +19,7 @@ export interface Control {
 /** The id of a control, and the input that did not fit into it, by the key under which it is to be kept. */
 export interface ControlId {
   readonly customId: string;
-  readonly kept?: { readonly key: string; readonly input: RawInput };
+  readonly kept?: KeptInput;
 }
 
 /**

@@ -28,7 +28,7 @@ export async function orPlatformError<T>(ask: () => Promise<T>): Promise<T> {
 }
 
 /** A failed call as a `PlatformError`. Its reason never holds what was sent. */
-export function toPlatformError(error: unknown): PlatformError {
+function toPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError) {
     return new PlatformError('later', 'rate limit', { retryAfter: error.retryAfter });

@@ -10,15 +10,16 @@ import {
 import { cut } from '../../core/cut.ts';
 import type { RawInput } from '../../core/invocation.ts';
 import type { Form, FormField } from '../../core/view.ts';
-import { type Control, type ControlId, toControlId } from './control-ids.ts';
+import { type Control, toControlId } from './control-ids.ts';
 import { displayNameOf } from './display-names.ts';
+import type { KeptInput } from './kept-inputs.ts';
 import { limits } from './limits.ts';
 import { toLabel, toSelectOptions } from './render-actions.ts';
 
 /** A form as Discord opens it, and the input that did not fit into its id. */
 export interface DiscordModal {
   readonly modal: APIModalInteractionResponseCallbackData;
-  readonly kept: ControlId['kept'];
+  readonly kept: readonly KeptInput[];
 }
 
 /**
@@ -39,7 +40,7 @@ export function toModal({ title, press, fields }: Form, mends = false): DiscordM
       title: toLabel(title, limits.modal.title) || '…',
       components: asked.map(toLabelled),
     },
-    kept,
+    kept: kept ? [kept] : [],
   };
 }
 

@@ -16,6 +16,8 @@ const patience = 30_000;
 export function createClient(apiUrl: string | undefined): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
+    // As many connections as Discord recommends: one, up to some thousand servers.
+    shards: 'auto',
     allowedMentions: { parse: [] },
     rest: { ...(apiUrl && { api: apiUrl }), rejectOnRateLimit: isLongWaitForChannel },
   });

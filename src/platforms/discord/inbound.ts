@@ -7,14 +7,14 @@ import {
 } from 'discord.js';
 import { cut } from '../../core/cut.ts';
 import type { Invocation, Suggestion } from '../../core/invocation.ts';
-import type { Answer, Inbound, Log } from '../../core/ports.ts';
+import type { Answer, Inbound } from '../../core/ports.ts';
 import { text } from '../../core/rich-text.ts';
 import { type Control, parseControlId } from './control-ids.ts';
 import { toModal } from './forms.ts';
 import { fromCommand, fromControl, fromModal, fromTyping } from './invocations.ts';
 import type { KeptInputs } from './kept-inputs.ts';
 import { limits } from './limits.ts';
-import { type DiscordMessage, toMessage } from './render.ts';
+import { toMessage } from './render.ts';
 import type { Mending } from './render-actions.ts';
 import { type Asking, type Reply, respond, type Way } from './respond.ts';
 
@@ -22,7 +22,6 @@ import { type Asking, type Reply, respond, type Way } from './respond.ts';
 export interface InboundParts {
   readonly inbound: Inbound;
   readonly kept: KeptInputs;
-  readonly log: Log;
   /** How long an answer is waited for before it is promised, in ms. */
   readonly patience: number;
   /** What the button is called that opens a form again, in this language (BCP 47). */
@@ -75,12 +74,8 @@ function toReply(parts: InboundParts, { operation, input, via, actor }: Invocati
     press: { operation, input },
   };
   const message = toMessage(answer.view, mends ? { mending } : {});
-  keepInputs(parts, message);
+  parts.kept.keepAll(message.kept);
   return { message, isPrivate: answer.visibility === 'private' };
-}
-
-function keepInputs({ kept }: InboundParts, message: DiscordMessage): void {
-  for (const { key, input } of message.kept) kept.keep(key, input);
 }
 
 /** A form that is opened again asks for everything, as after a typed command, and not only for what is missing. */
@@ -92,7 +87,7 @@ async function openForm(
 ): Promise<void> {
   const form = await inbound.form(again ? { ...invocation, via: 'command' } : invocation);
   const { modal, kept: unfit } = toModal(form, again);
-  if (unfit) kept.keep(unfit.key, unfit.input);
+  kept.keepAll(unfit);
   await asking.showModal(modal);
 }
 

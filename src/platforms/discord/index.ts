@@ -1,7 +1,8 @@
-import { type Client, Events, type Interaction, PermissionFlagsBits } from 'discord.js';
+import { type Client, Events, PermissionFlagsBits } from 'discord.js';
 import type { AccountFacts } from '../../core/invocation.ts';
 import type { Inbound, Log, Platform } from '../../core/ports.ts';
 import { plain } from '../../core/rich-text.ts';
+import type { View } from '../../core/view.ts';
 import { orPlatformError, toLogFacts } from './failures.ts';
 import { connect, createClient, isConnected, logConnection } from './gateway.ts';
 import { type InboundParts, takeInteraction } from './inbound.ts';
@@ -9,6 +10,7 @@ import { createKeptInputs } from './kept-inputs.ts';
 import { createPost, editPost, findPost, toMark } from './posts.ts';
 import { type RegisterOptions, registerCommands } from './register.ts';
 import { toMessage } from './render.ts';
+import { createUndertakings } from './undertakings.ts';
 
 /** What Discord needs to know of this installation. */
 export interface DiscordOptions extends RegisterOptions {
@@ -23,20 +25,30 @@ export interface DiscordPlatform extends Platform {
   readonly register: () => Promise<'unchanged' | 'registered'>;
 }
 
+/** How long stopping waits for answers that are under way, in ms. */
+const lastPatience = 7_000;
+
 /** Discord, by discord.js over the gateway. Nothing is connected before `start`. */
 export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform {
   const { token, apiUrl, catalogue, log, patience = 1_000 } = options;
   const client = createClient(apiUrl);
   const kept = createKeptInputs();
-  const work = createWork(log);
+  const undertakings = createUndertakings();
   logConnection(client, log);
 
   const listen = (inbound: Inbound) => {
     const reopenLabel = (locale: string) => plain(catalogue.speak(locale)('discord.form.reopen'));
-    const parts: InboundParts = { inbound, kept, log, patience, reopenLabel };
-    client.on(Events.InteractionCreate, (interaction: Interaction) =>
-      work.take(() => takeInteraction(parts, interaction)),
+    const parts: InboundParts = { inbound, kept, patience, reopenLabel };
+    const notAnswered = (error: unknown) => log.warn(toLogFacts(error), 'discord took no answer');
+    client.on(Events.InteractionCreate, (interaction) =>
+      undertakings.undertake(() => takeInteraction(parts, interaction).catch(notAnswered)),
     );
+  };
+
+  const render = (view: View, id?: number) => {
+    const message = toMessage(view, id === undefined ? {} : { id });
+    kept.keepAll(message.kept);
+    return message;
   };
 
   return {
@@ -46,24 +58,15 @@ export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform 
       await connect(client, token);
     },
     stop: async () => {
-      await work.finish();
+      await undertakings.finish(lastPatience);
       await client.destroy();
     },
     connected: () => isConnected(client),
     post: (place, view, deliveryId) =>
-      orPlatformError(() => {
-        const message = toMessage(view, { id: toMark(deliveryId) });
-        for (const { key, input } of message.kept) kept.keep(key, input);
-        return createPost(client.rest, place, message, deliveryId);
-      }),
-    edit: (posted, view) =>
-      orPlatformError(() => {
-        const message = toMessage(view);
-        for (const { key, input } of message.kept) kept.keep(key, input);
-        return editPost(client.rest, posted, message);
-      }),
+      orPlatformError(() => createPost(client.rest, place, render(view, toMark(deliveryId)), deliveryId)),
+    edit: (posted, view) => orPlatformError(() => editPost(client.rest, posted, render(view))),
     findPosted: (place, deliveryId) =>
-      orPlatformError(async () => findPost(client.rest, place, client.user?.id ?? '', deliveryId)),
+      orPlatformError(() => findPost(client.rest, place, client.user?.id ?? '', deliveryId)),
     describeAccount: (serverId, accountId) => orPlatformError(() => describe(client, serverId, accountId)),
     register: () => registerCommands(options),
   };
@@ -78,23 +81,4 @@ async function describe(client: Client, serverId: string, accountId: string): Pr
   const server = await client.guilds.fetch(serverId);
   const member = await server.members.fetch({ user: accountId, force: true });
   return { name: member.displayName, authority: member.permissions.has(PermissionFlagsBits.ManageGuild) };
-}
-
-/** What is being done, so that stopping can wait for it. After `finish` nothing more is taken. */
-function createWork(log: Log) {
-  const held = new Set<Promise<void>>();
-  let open = true;
-  return {
-    take: (task: () => Promise<void>) => {
-      if (!open) return;
-      const done = task()
-        .catch((error: unknown) => log.warn(toLogFacts(error), 'discord took no answer'))
-        .finally(() => held.delete(done));
-      held.add(done);
-    },
-    finish: async () => {
-      open = false;
-      await Promise.all(held);
-    },
-  };
 }

@@ -50,13 +50,15 @@ function whereAndWho(interaction: BaseInteraction) {
   };
 }
 
-/** A direct conversation stands in no server: its workspace is empty. */
-function toPlace({ guildId, channelId }: BaseInteraction): Place {
-  return { platform: 'discord', workspaceId: guildId ?? '', channelId: channelId ?? '' };
+/** A direct conversation stands in no server: its workspace is empty. A thread belongs to the channel it hangs on. */
+function toPlace({ guildId, channelId, channel }: BaseInteraction): Place {
+  const own = channel?.isThread() ? channel.parentId : channelId;
+  return { platform: 'discord', workspaceId: guildId ?? '', channelId: own ?? '' };
 }
 
 function toPlaceName({ channel }: BaseInteraction): string {
-  return channel && 'name' in channel ? (channel.name ?? '') : '';
+  const own = channel?.isThread() ? channel.parent : channel;
+  return own && 'name' in own ? (own.name ?? '') : '';
 }
 
 function toActor({ user, member, locale, memberPermissions }: BaseInteraction): Actor {

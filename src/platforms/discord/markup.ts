@@ -17,7 +17,7 @@ export function toLine(rich: RichText): string {
 }
 
 /** The Discord account that a mention of this person notifies; null where they have none. */
-export function findAccount({ accounts }: Mentionable): string | null {
+function findAccount({ accounts }: Mentionable): string | null {
   return accounts.find(({ platform }) => platform === 'discord')?.accountId ?? null;
 }
 

@@ -24,7 +24,7 @@ export function toMark(deliveryId: string): number {
 }
 
 /** The same within the length of a nonce, by which Discord takes a repetition within minutes for the first post. */
-export function toNonce(deliveryId: string): string {
+function toNonce(deliveryId: string): string {
   return hash(deliveryId).toString('base64url').slice(0, limits.message.nonce);
 }
 

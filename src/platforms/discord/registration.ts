@@ -18,7 +18,7 @@ import type { MessageKey } from '../../i18n/translate.ts';
 import { limits } from './limits.ts';
 
 /** What is registered of a command. */
-export type Registration = RESTPostAPIChatInputApplicationCommandsJSONBody & {
+export type Registration = Omit<RESTPostAPIChatInputApplicationCommandsJSONBody, 'options'> & {
   readonly options: APIApplicationCommandSubcommandOption[];
 };
 

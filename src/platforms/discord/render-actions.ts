@@ -9,7 +9,8 @@ import {
 import { cut } from '../../core/cut.ts';
 import { plain, type RichText } from '../../core/rich-text.ts';
 import type { Action, Press, SelectOption } from '../../core/view.ts';
-import { type Control, type ControlId, toControlId } from './control-ids.ts';
+import { type Control, toControlId } from './control-ids.ts';
+import type { KeptInput } from './kept-inputs.ts';
 import { limits } from './limits.ts';
 import { isBlank, toAddress } from './markup.ts';
 
@@ -30,7 +31,7 @@ export interface Mending {
  */
 export function createRows() {
   const times = new Map<string, number>();
-  const kept: NonNullable<ControlId['kept']>[] = [];
+  const kept: KeptInput[] = [];
 
   const identify = (control: Control): string => {
     const { customId } = toControlId(control);

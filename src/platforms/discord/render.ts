@@ -5,7 +5,7 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import type { View } from '../../core/view.ts';
-import type { ControlId } from './control-ids.ts';
+import type { KeptInput } from './kept-inputs.ts';
 import { limits } from './limits.ts';
 import { createRows, type Mending, type Row } from './render-actions.ts';
 import { type Line, toLines, writeLines } from './render-text.ts';
@@ -16,7 +16,7 @@ export interface DiscordMessage {
   /** The accounts that the text mentions: nobody else may be notified by it. */
   readonly mentions: readonly string[];
   /** Input of controls that did not fit into their ids. */
-  readonly kept: readonly NonNullable<ControlId['kept']>[];
+  readonly kept: readonly KeptInput[];
 }
 
 /**

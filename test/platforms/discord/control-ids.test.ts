@@ -60,7 +60,7 @@ describe('kept inputs', () => {
   test('are given back until their time is over', () => {
     let now = 0;
     const kept = createKeptInputs(10, 100, () => now);
-    kept.keep('a', { title: 'x' });
+    kept.keepAll([{ key: 'a', input: { title: 'x' } }]);
     now = 99;
     assert.deepEqual(kept.recall('a'), { title: 'x' });
     now = 100;
@@ -69,7 +69,7 @@ describe('kept inputs', () => {
 
   test('make room by dropping the one kept longest ago', () => {
     const kept = createKeptInputs(2, 100, () => 0);
-    for (const key of ['a', 'b', 'a', 'c']) kept.keep(key, { key });
+    kept.keepAll(['a', 'b', 'a', 'c'].map((key) => ({ key, input: { key } })));
     assert.deepEqual(
       ['a', 'b', 'c'].map((key) => kept.recall(key) !== null),
       [true, false, true],

@@ -49,6 +49,20 @@ describe('a slash command', () => {
     assert.equal(invocation?.actor.authority, false);
   });
 
+  test('in a thread belongs to the channel that the thread hangs on', async (t) => {
+    const { sandbox, place, luz, general, heard } = await startDiscord(t);
+    const started = await fetch(`${sandbox.apiUrl}/v10/channels/${general.id}/threads`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${sandbox.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'On the side', type: 11 }),
+    });
+    const { id } = (await started.json()) as { id: string };
+    await sandbox.type(luz.id, id, '/task list');
+    assert.deepEqual(heard[0]?.place, place);
+    assert.equal(heard[0]?.placeName, general.name);
+    assert.equal(sandbox.messages(luz.id, id).length, 1);
+  });
+
   test('is answered with one call, to one person alone', async (t) => {
     const { sandbox, luz, kai, general } = await startDiscord(t);
     const before = sandbox.calls.length;

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { commands as botCommands } from '../../../commands/index.ts';
 import { type Command, defineCommand } from '../../../src/core/define.ts';
 import { choice, hidden, locale, person, reference, time, text as words } from '../../../src/core/params.ts';
 import { text } from '../../../src/core/rich-text.ts';
 import { view } from '../../../src/core/view.ts';
+import { createCatalogue } from '../../../src/i18n/catalogue.ts';
 import { isSame } from '../../../src/platforms/discord/register.ts';
 import { toRegistration } from '../../../src/platforms/discord/registration.ts';
+import { assertWords } from './discord-limits.ts';
 
 /** Says its keys, in Spanish with a tilde before. */
 const catalogue = {
@@ -90,6 +93,40 @@ describe('the registration of commands', () => {
       }),
     });
   });
+});
+
+describe('the bot’s own commands', () => {
+  const own = toRegistration(botCommands, createCatalogue());
+
+  for (const command of own) {
+    test(`/${command.name} is within what Discord takes`, () => {
+      const { options } = command;
+      assert.ok(options.length <= 25);
+      for (const each of [command, ...options, ...options.flatMap(({ options: inner = [] }) => inner)]) {
+        const names = [each.name, ...Object.values(each.name_localizations ?? {})];
+        const descriptions = [each.description, ...Object.values(each.description_localizations ?? {})];
+        for (const name of names) assert.match(name ?? '', /^[-_\p{Ll}\p{Lo}\p{N}]{1,32}$/u);
+        for (const words of descriptions) assertWords(words ?? '', 100);
+        // What was cut to fit would end so near to the limit: the words are to be shorter.
+        for (const words of descriptions) assert.ok(!(words?.endsWith('…') && words.length > 95), words);
+      }
+      assert.ok(lengthOf(command) <= 8_000, `${lengthOf(command)} characters`);
+    });
+  }
+
+  /** As Discord counts: names, descriptions and values of all levels, the longest translation of each. */
+  function lengthOf(value: unknown): number {
+    if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + lengthOf(one), 0);
+    if (typeof value !== 'object' || value === null) return 0;
+    const said = value as Record<string, unknown>;
+    const longest = (key: string) => {
+      const all = [said[key], ...Object.values(said[`${key}_localizations`] ?? {})];
+      return Math.max(...all.map((words) => String(words ?? '').length));
+    };
+    return (
+      longest('name') + longest('description') + longest('value') + lengthOf(said.options) + lengthOf(said.choices)
+    );
+  }
 });
 
 describe('what is registered already', () => {
