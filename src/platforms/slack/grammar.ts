@@ -7,7 +7,7 @@ import { type KeyedValue, type Tokens, tokenise } from './tokenise.ts';
 import { type CommandWords, fold, type OperationWords, toVocabulary } from './vocabulary.ts';
 
 /** What a typed command means. */
-export type Reading = Pick<Invocation, 'operation' | 'input' | 'problem'>;
+type Reading = Pick<Invocation, 'operation' | 'input' | 'problem'>;
 
 /** Reads what stands after a slash command. */
 export interface Grammar {

@@ -110,7 +110,7 @@ function surviveRefusal(client: SocketModeReceiver['client'], log: Log): void {
   const start = client.start.bind(client);
   client.start = () =>
     start().catch((err: unknown) => {
-      log.error({ err }, 'slack does not take the bot back: SLACK_APP_TOKEN');
+      log.error({ err, variable: 'SLACK_APP_TOKEN' }, 'slack does not take the bot back');
       return new Promise(() => undefined);
     });
 }

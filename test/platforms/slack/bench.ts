@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { commands } from '../../../commands/index.ts';
 import type { Invocation } from '../../../src/core/invocation.ts';
 import type { Answer, Inbound, Log } from '../../../src/core/ports.ts';
@@ -69,10 +70,27 @@ export function publicly(words: string, ...nodes: readonly Node[]): Answer {
 }
 
 /** Everything that was logged as a warning or an error. */
-export function createListeningLog(): Log & { readonly complaints: readonly string[] } {
+interface ListeningLog {
+  readonly complaints: readonly string[];
+  /** Resolves when the next one with that message comes. */
+  readonly untilComplaint: (message: string) => Promise<unknown>;
+}
+
+export function createListeningLog(): Log & ListeningLog {
   const complaints: string[] = [];
-  const complain = (facts: object, message: string) => void complaints.push(`${message} ${JSON.stringify(facts)}`);
-  return { complaints, debug: () => {}, info: () => {}, warn: complain, error: complain };
+  const heard = new EventEmitter();
+  const complain = (facts: object, message: string) => {
+    complaints.push(`${message} ${JSON.stringify(facts)}`);
+    heard.emit(message);
+  };
+  return {
+    complaints,
+    untilComplaint: (message) => once(heard, message),
+    debug: () => {},
+    info: () => {},
+    warn: complain,
+    error: complain,
+  };
 }
 
 /** What the adapter is given to work with the sandbox by Socket Mode. */

@@ -10,6 +10,7 @@ import { createSlackPlatform, type SlackPlatform } from '../../../src/platforms/
 import { toManifest } from '../../../src/platforms/slack/manifest.ts';
 import { type SandboxMessage, until } from '../../../src/sandbox/contract.ts';
 import { createSlackSandbox, type SlackSandbox } from '../../../src/sandbox/slack/index.ts';
+import { forms, views } from '../gallery.ts';
 import {
   button,
   createListeningLog,
@@ -188,6 +189,23 @@ describe('Slack, by Socket Mode', () => {
     assert.equal(inbound.invocations[0]?.place.channelId, 'D0MARIA001');
   });
 
+  for (const [name, shown] of Object.entries(views)) {
+    it(`posts "${name}" so that Slack takes it`, async () => {
+      assert.ok((await platform.post(place(), shown, `gallery ${name}`)).messageId);
+    });
+  }
+
+  for (const [name, form] of Object.entries(forms)) {
+    it(`opens the form with "${name}" so that Slack takes it`, async () => {
+      inbound.plan = () => ({ type: 'form' });
+      inbound.form = async () => form;
+      await slack.type(sam, general, '/task add');
+      const { payload } = await until([slack], () => slack.modal(sam));
+      assert.equal(payload.callback_id, form.press.operation);
+      await slack.dismiss(sam);
+    });
+  }
+
   it('posts, edits and finds its posts again', async () => {
     const posted = await platform.post(place(), simple('a reminder'), 'delivery-7');
     assert.deepEqual(posted, { ...place(), messageId: posted.messageId });
@@ -311,5 +329,17 @@ describe('Slack, where it does not take the bot', () => {
     const closed = await createSlackSandbox({ now: () => new Date() });
     await closed.close();
     await assert.rejects(start({ apiUrl: closed.apiUrl }), failsWith('SLACK_BOT_TOKEN', 'unreachable'));
+  });
+
+  it('logs that a token was revoked while the bot ran, and lives on', async () => {
+    const log = createListeningLog();
+    const platform = createSlackPlatform(socketOptions(slack, log));
+    await platform.start(createScriptedInbound());
+    slack.faults.refuse('apps.connections.open', { status: 200, error: 'invalid_auth' });
+    const complaint = log.untilComplaint('slack does not take the bot back');
+    slack.dropConnection();
+    await complaint;
+    assert.equal(platform.connected(), false);
+    await platform.stop();
   });
 });
