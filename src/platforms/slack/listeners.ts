@@ -13,6 +13,7 @@ import type { Answer, Inbound, Log } from '../../core/ports.ts';
 import { type Destination, deliver, toReply } from './answers.ts';
 import type { Clients } from './clients.ts';
 import { cut } from './cut.ts';
+import { isRefusal } from './failures.ts';
 import { toPlainText } from './fallback.ts';
 import { toModal } from './form.ts';
 import type { Grammar } from './grammar.ts';
@@ -112,13 +113,17 @@ async function showHome({ inbound, clients, log }: ListenerParts, place: Place, 
   }
 }
 
-async function openForm({ inbound, clients, log }: ListenerParts, received: Received): Promise<void> {
+/** Where no form can be opened any more, the app says what is missing. One that stands open already is enough. */
+async function openForm(parts: ListenerParts, received: Received): Promise<void> {
+  const { inbound, clients, log } = parts;
   const { invocation, destination, triggerId } = received;
   try {
     const view = toModal(await inbound.form(invocation), destination);
     await clients.sending.views.open({ trigger_id: triggerId, view });
   } catch (err) {
+    if (isRefusal(err, 'exchanged_trigger_id')) return;
     log.warn({ err, operation: invocation.operation }, 'slack form not opened');
+    await deliverTo(parts, destination, await inbound.run(invocation));
   }
 }
 

@@ -126,6 +126,30 @@ describe('Slack, by Socket Mode', () => {
     assert.equal(slack.modal(maria), null);
   });
 
+  it('opens one form for what Slack delivers twice', async () => {
+    let asked = 0;
+    inbound.plan = () => {
+      asked += 1;
+      return { type: 'form' };
+    };
+    slack.faults.repeatInvocations(1);
+    const calls = slack.calls.length;
+    await slack.type(maria, general, '/task add');
+    await until([slack], () => callsSince(calls).filter((method) => method === 'views.open').length === 2);
+    await slack.dismiss(maria);
+    assert.equal(asked, 2);
+    assert.equal(slack.modal(maria), null);
+    assert.equal(inbound.invocations.length, 0);
+  });
+
+  it('lets the app say what is missing where no form can be opened', async () => {
+    inbound.plan = () => ({ type: 'form' });
+    inbound.answer = async () => privately('a title is missing');
+    slack.faults.refuse('views.open', { status: 200, error: 'expired_trigger_id' });
+    await slack.type(maria, general, '/task add');
+    await untilSeen(maria, 'a title is missing');
+  });
+
   it('keeps a form open where an input could not be read', async () => {
     inbound.plan = ({ via }) => (via === 'form' ? run : { type: 'form' });
     inbound.answer = async () => ({ ...privately('no such day'), field: 'due' });
