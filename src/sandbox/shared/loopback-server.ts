@@ -32,7 +32,7 @@ export interface LoopbackServer {
   readonly wsOrigin: string;
   /** Live connections that stand. */
   readonly sockets: ReadonlySet<WebSocket>;
-  /** Ends every connection at once. */
+  /** Hangs up on every connection. */
   readonly close: () => Promise<void>;
 }
 
@@ -54,13 +54,29 @@ export async function createLoopbackServer(handlers: LoopbackHandlers, port = 0)
     httpOrigin: `http://127.0.0.1:${address.port}`,
     wsOrigin: `ws://127.0.0.1:${address.port}`,
     sockets: sockets.clients,
-    close: () =>
-      new Promise((resolve) => {
-        for (const socket of sockets.clients) socket.terminate();
+    close: async () => {
+      await Promise.all([...sockets.clients].map(hangUp));
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
+}
+
+/** How long a client may take to say goodbye, in milliseconds. */
+const parting = 500;
+
+/** A client that is cut off in the middle of its own goodbye may wait for the rest of it; Bolt does, half a minute. */
+function hangUp(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => socket.terminate(), parting);
+    socket.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    socket.close(1001);
+  });
 }
 
 async function answer(handlers: LoopbackHandlers, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -28,5 +28,4 @@ export function respond(workspace: Workspace, target: ResponseTarget, given: Dic
       ...(given.response_type !== 'in_channel' && { privateTo: personId }),
     });
   }
-  workspace.changed();
 }

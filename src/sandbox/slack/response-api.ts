@@ -30,6 +30,7 @@ export function createResponseApi({ workspace, plan, record }: ResponseApiParts)
     const refusal = plan.takeRefusal('response_url');
     const answer = refusal ? toRefusal(refusal) : carryOut(path, given);
     record({ at: workspace.now().getTime(), method: 'response_url', status: answer.status, body: given });
+    workspace.changed();
     return plan.takeLoss('response_url') ? 'lost' : answer;
   };
 }

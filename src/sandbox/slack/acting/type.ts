@@ -57,6 +57,7 @@ function answerAtOnce({ workspace }: Scene, target: ResponseTarget, payload: unk
   if (!given) return;
   try {
     respond(workspace, target, given);
+    workspace.changed();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     notify(workspace, target.personId, target.channelId, 'invalid_command_response');

@@ -16,7 +16,6 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const channel = getWritableChannel(workspace, given.required('channel'));
       const payload = toNewPayload(parseContent(given.all), given.text('thread_ts'));
       const message = workspace.messages.post({ channelId: channel.id, author: botAuthor, payload });
-      workspace.changed();
       return { channel: channel.id, ts: message.id, message: toApiMessage(message) };
     },
   },
@@ -34,7 +33,6 @@ export const chatMethods: Readonly<Record<string, Method>> = {
         payload,
         privateTo: personId,
       });
-      workspace.changed();
       return { message_ts: id };
     },
   },
@@ -45,7 +43,6 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const message = getOwnMessage(workspace, given.required('channel'), given.required('ts'), 'cant_update_message');
       const payload = toUpdatedPayload(message.payload, parseContent(given.all));
       const updated = workspace.messages.replace(message, payload);
-      workspace.changed();
       return { channel: updated.channelId, ts: updated.id, text: payload.text, message: toApiMessage(updated) };
     },
   },
@@ -55,7 +52,6 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     run: ({ workspace }, given) => {
       const message = getOwnMessage(workspace, given.required('channel'), given.required('ts'), 'cant_delete_message');
       workspace.messages.remove(message.id);
-      workspace.changed();
       return { channel: message.channelId, ts: message.id };
     },
   },

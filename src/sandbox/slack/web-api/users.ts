@@ -39,8 +39,8 @@ function toUser(person: SlackPerson, withLocale: boolean, at: Date): Dict {
     profile: {
       real_name: person.name,
       real_name_normalized: person.name.normalize('NFD').replace(/\p{M}/gu, ''),
-      display_name: person.handle,
-      display_name_normalized: person.handle,
+      display_name: person.name,
+      display_name_normalized: person.name,
       team: team.id,
     },
     is_admin: person.admin || person.owner,

@@ -12,7 +12,7 @@ export const viewMethods: Readonly<Record<string, Method>> = {
     run: ({ workspace }, given) => {
       const payload = parseView(given.all.view, 'modal');
       const personId = workspace.triggers.redeem(given.required('trigger_id'));
-      return shown(workspace, workspace.views.open(personId, payload));
+      return shown(workspace.views.open(personId, payload));
     },
   },
   'views.push': {
@@ -20,7 +20,7 @@ export const viewMethods: Readonly<Record<string, Method>> = {
     run: ({ workspace }, given) => {
       const payload = parseView(given.all.view, 'modal');
       const personId = workspace.triggers.redeem(given.required('trigger_id'));
-      return shown(workspace, workspace.views.push(personId, payload));
+      return shown(workspace.views.push(personId, payload));
     },
   },
   'views.update': {
@@ -30,7 +30,7 @@ export const viewMethods: Readonly<Record<string, Method>> = {
       const hash = given.text('hash');
       if (hash !== undefined && hash !== view.hash) throw new ApiError('hash_conflict');
       const type = view.payload.type === 'home' ? 'home' : 'modal';
-      return shown(workspace, workspace.views.update(view, parseView(given.all.view, type)));
+      return shown(workspace.views.update(view, parseView(given.all.view, type)));
     },
   },
   'views.publish': {
@@ -40,7 +40,7 @@ export const viewMethods: Readonly<Record<string, Method>> = {
       if (!findPerson(personId)) throw new ApiError('user_not_found');
       const hash = given.text('hash');
       if (hash !== undefined && hash !== workspace.views.home(personId)?.hash) throw new ApiError('hash_conflict');
-      return shown(workspace, workspace.views.publish(personId, parseView(given.all.view, 'home')));
+      return shown(workspace.views.publish(personId, parseView(given.all.view, 'home')));
     },
   },
 };
@@ -54,7 +54,6 @@ function findView(workspace: Workspace, given: Arguments): SlackView {
   return view;
 }
 
-function shown(workspace: Workspace, view: SlackView) {
-  workspace.changed();
+function shown(view: SlackView) {
   return { view: toApiView(view) };
 }

@@ -59,6 +59,7 @@ export function createWebApi({ servers, tokens, plan, record, clock }: WebApiPar
       answer = toErrorAnswer(error);
     }
     record({ at: servers.workspace.now().getTime(), method: name, status: answer.status, body });
+    servers.workspace.changed();
     return plan.takeLoss(name) ? 'lost' : answer;
   };
 }
