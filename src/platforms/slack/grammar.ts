@@ -84,7 +84,8 @@ function findRepeated(values: readonly KeyedValue[]): Problem | undefined {
 function findUnknown({ operation, keys }: OperationWords, tokens: Tokens, input: RawInput): Problem | undefined {
   const [given] = tokens.unknownKeys;
   if (given === undefined) return undefined;
-  const understood = Object.entries(input).map(([name, value]) => `${name}: ${value}`);
+  const before = (value: string) => value.split(`${given}:`, 1).join().trim();
+  const understood = Object.entries(input).map(([name, value]) => `${name}: ${before(value)}`);
   const closest = findClosest(given, keys.keys());
   const command = operation.replace('.', ' ');
   return {
