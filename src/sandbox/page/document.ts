@@ -7,19 +7,21 @@ export interface PageStart {
   readonly locale: string;
   readonly locales: readonly string[];
   readonly platforms: readonly SandboxPlatform['name'][];
-  readonly words: PageWords;
+  /** By language: people on the platforms may speak another one than whoever reads the page. */
+  readonly words: Readonly<Record<string, PageWords>>;
 }
 
 /** The document around the browser's half, in one language. */
 export function toDocument(start: PageStart) {
-  const { locale, words } = start;
+  const { locale } = start;
+  const words = start.words[locale];
   return html`<!doctype html>
 <html lang="${locale}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>${words.title}</title>
+    <title>${words?.title}</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="/sandbox/app.css">
     <script type="application/json" id="start">${raw(toScriptData(start))}</script>
@@ -27,7 +29,7 @@ export function toDocument(start: PageStart) {
   </head>
   <body>
     <div id="page"></div>
-    <noscript>${words.noscript}</noscript>
+    <noscript>${words?.noscript}</noscript>
   </body>
 </html>`;
 }

@@ -1,7 +1,7 @@
 import type { SSEStreamingApi } from 'hono/streaming';
 import type { SandboxPlatform } from '../contract.ts';
 import type { SandboxClock } from './clock.ts';
-import { type ClockState, type Looking, toSide } from './state.ts';
+import type { ClockState, Side } from './state.ts';
 
 /** What is shown live: both platforms and the clock. */
 export interface Shown {
@@ -15,12 +15,12 @@ export interface Shown {
 export async function sendLive(
   stream: SSEStreamingApi,
   shown: Shown,
-  looking: (platform: SandboxPlatform) => Looking,
+  toShown: (platform: SandboxPlatform) => Side,
   ending: AbortSignal,
 ): Promise<void> {
   const stops = [
     shown.onClock(() => void sendClock(stream, shown.clock)),
-    ...shown.platforms.map((platform) => followPlatform(stream, platform, looking(platform))),
+    ...shown.platforms.map((platform) => followPlatform(stream, platform, () => toShown(platform))),
   ];
   await sendClock(stream, shown.clock);
   await new Promise<void>((resolve) => {
@@ -32,12 +32,12 @@ export async function sendLive(
 }
 
 /** Many changes in one turn of the event loop are sent as one; what this person cannot see is not sent at all. */
-function followPlatform(stream: SSEStreamingApi, platform: SandboxPlatform, looking: Looking): () => void {
+function followPlatform(stream: SSEStreamingApi, platform: SandboxPlatform, toShown: () => Side): () => void {
   let sent = '';
   let scheduled: NodeJS.Immediate | undefined;
   const send = () => {
     scheduled = undefined;
-    const data = JSON.stringify(toSide(platform, looking));
+    const data = JSON.stringify(toShown());
     if (data === sent) return;
     sent = data;
     void stream.writeSSE({ event: 'side', data });

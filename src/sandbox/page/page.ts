@@ -8,7 +8,7 @@ import type { SandboxClock } from './clock.ts';
 import { toDocument } from './document.ts';
 import { onlyFromThisMachine } from './guard.ts';
 import { type Shown, sendLive } from './live.ts';
-import type { Looking } from './state.ts';
+import { type Side, toSide } from './state.ts';
 import { toPageWords } from './words.ts';
 
 export interface SandboxPageOptions {
@@ -29,7 +29,8 @@ export interface SandboxPage {
 
 /** Both platforms of the sandbox side by side in a browser, for whoever tries the bot on their own machine. */
 export async function createSandboxPage(options: SandboxPageOptions): Promise<SandboxPage> {
-  const { platforms, clock } = options;
+  const { platforms, locales, clock } = options;
+  const words = Object.fromEntries(locales.map((locale) => [locale, toPageWords(options.words(locale))]));
   const assets = await createAssets();
   const ending = new AbortController();
   const clockListeners = new Set<() => void>();
@@ -46,12 +47,11 @@ export async function createSandboxPage(options: SandboxPageOptions): Promise<Sa
   app.use('/', onlyFromThisMachine);
   app.use('/sandbox/*', onlyFromThisMachine);
   app.get('/', (context) => {
-    const locale = chooseLocale(context, options.locales);
-    const words = toPageWords(options.words(locale));
-    return context.html(toDocument({ locale, locales: options.locales, platforms: platforms.map(byName), words }));
+    const locale = chooseLocale(context, locales);
+    return context.html(toDocument({ locale, locales, platforms: platforms.map(({ name }) => name), words }));
   });
   app.get('/sandbox/live', (context) =>
-    streamSSE(context, (stream) => sendLive(stream, shown, ({ name }) => readLooking(context, name), ending.signal)),
+    streamSSE(context, (stream) => sendLive(stream, shown, readSide(context), ending.signal)),
   );
   app.get('/sandbox/:file{app\\.(?:js|css)}', (context) => serveAsset(context, assets));
   app.post('/sandbox/clock', async (context) => {
@@ -70,10 +70,6 @@ export async function createSandboxPage(options: SandboxPageOptions): Promise<Sa
   return { app, close: () => ending.abort() };
 }
 
-function byName({ name }: SandboxPlatform): SandboxPlatform['name'] {
-  return name;
-}
-
 /** The language asked for by the address, else by the browser, else the first. */
 function chooseLocale(context: Context, locales: readonly string[]): string {
   const asked = [context.req.query('lang') ?? '', ...(context.req.header('accept-language') ?? '').split(',')];
@@ -81,10 +77,13 @@ function chooseLocale(context: Context, locales: readonly string[]): string {
   return languages.find((language) => locales.includes(language)) ?? locales[0] ?? 'en';
 }
 
-/** `?slack=U1/C1`: the person and the place that the page shows of that platform. */
-function readLooking(context: Context, platform: string): Looking {
-  const [personId = '', placeId = ''] = (context.req.query(platform) ?? '').split('/');
-  return { personId, placeId };
+/** `?slack=U1/C1&lang=en`: the person and the place that the page shows of that platform, and its language. */
+function readSide(context: Context): (platform: SandboxPlatform) => Side {
+  const language = context.req.query('lang') ?? '';
+  return (platform) => {
+    const [personId = '', placeId = ''] = (context.req.query(platform.name) ?? '').split('/');
+    return toSide(platform, { personId, placeId }, language);
+  };
 }
 
 function serveAsset(context: Context, assets: Assets): Response {

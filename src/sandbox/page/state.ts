@@ -36,9 +36,12 @@ export interface ClockState {
 
 const shownMessages = 200;
 
-/** The platform as `wanted` sees it; who or what is unknown is replaced by the first there is. */
-export function toSide(platform: SandboxPlatform, wanted: Looking): Side {
-  const person = platform.people.find(({ id }) => id === wanted.personId) ?? platform.people[0];
+/**
+ * The platform as `wanted` sees it. Somebody unknown is replaced by an admin, if there is one who speaks `language`
+ * (two letters), as they may try everything; an unknown place by the first.
+ */
+export function toSide(platform: SandboxPlatform, wanted: Looking, language: string): Side {
+  const person = platform.people.find(({ id }) => id === wanted.personId) ?? chooseNewcomer(platform.people, language);
   const personId = person?.id ?? '';
   const channels = platform.channels().filter(({ directWith }) => directWith === undefined || directWith === personId);
   const placeId = findPlace(platform, channels, wanted.placeId);
@@ -54,6 +57,11 @@ export function toSide(platform: SandboxPlatform, wanted: Looking): Side {
     home: atHome ? (platform.home(personId) ?? null) : null,
     connected: platform.connections() > 0,
   };
+}
+
+function chooseNewcomer(people: readonly SandboxPerson[], language: string): SandboxPerson | undefined {
+  const admins = people.filter(({ admin }) => admin);
+  return admins.find(({ locale }) => locale.startsWith(language)) ?? admins[0] ?? people[0];
 }
 
 function findPlace(platform: SandboxPlatform, channels: readonly SandboxChannel[], wanted: string): string {

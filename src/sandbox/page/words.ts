@@ -15,7 +15,7 @@ export const pageWords = [
   'guide.link',
   'guide.add',
   'guide.add.command',
-  'guide.list',
+  'guide.finish',
   'clock.title',
   'clock.zone',
   'clock.hour',

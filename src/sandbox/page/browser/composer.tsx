@@ -1,11 +1,10 @@
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SandboxSuggestion } from '../../contract.ts';
 import type { Looking } from '../state.ts';
 import type { PlatformName } from './live.ts';
 import type { Draft } from './pane.tsx';
 import { Scene } from './scene.ts';
 import { type Completion, useCompletion } from './use-completion.ts';
-import { say } from './words.ts';
 
 interface ComposerProps {
   readonly platform: PlatformName;
@@ -18,12 +17,12 @@ interface ComposerProps {
 
 /** Where a person types: words to everybody, or a command with what can come next (an ARIA combobox). */
 export function Composer({ platform, looking, title, draft, onSending, onTyped }: ComposerProps) {
-  const { hands, attempt } = useContext(Scene);
+  const { hands, attempt, say } = useContext(Scene);
   const [text, setText] = useState('');
   const [last, setLast] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const completion = useCompletion(platform, looking, text);
-  const { offered, marked } = completion;
+  const { usages, offered, marked } = completion;
   const listId = `${platform}-suggestions`;
   useDraft(draft, setText, input);
 
@@ -54,7 +53,9 @@ export function Composer({ platform, looking, title, draft, onSending, onTyped }
         void send();
       }}
     >
-      {offered.length > 0 ? <Suggestions id={listId} offered={offered} marked={marked} onTake={take} /> : null}
+      {offered.length + usages.length > 0 ? (
+        <Suggestions id={listId} usages={usages} offered={offered} marked={marked} onTake={take} />
+      ) : null}
       <input
         ref={input}
         role="combobox"
@@ -62,6 +63,7 @@ export function Composer({ platform, looking, title, draft, onSending, onTyped }
         aria-autocomplete="list"
         aria-expanded={offered.length > 0}
         aria-controls={listId}
+        aria-describedby={`${listId}-usage`}
         {...(marked >= 0 && { 'aria-activedescendant': `${listId}-${marked}` })}
         placeholder={say('composer.label', { place: title })}
         autocomplete="off"
@@ -83,13 +85,14 @@ export function Composer({ platform, looking, title, draft, onSending, onTyped }
 /** The keys of a list of suggestions. Enter takes only what was marked, so that it otherwise sends. */
 function handleKey(
   { key, shiftKey }: KeyboardEvent,
-  { offered, marked, mark, close }: Completion,
+  { usages, offered, marked, mark, close }: Completion,
   take: (suggestion: SandboxSuggestion | undefined) => void,
 ): boolean {
-  if (offered.length === 0) return false;
-  if (key === 'ArrowDown') mark(1);
+  if (offered.length + usages.length === 0) return false;
+  if (key === 'Escape') close();
+  else if (offered.length === 0) return false;
+  else if (key === 'ArrowDown') mark(1);
   else if (key === 'ArrowUp') mark(-1);
-  else if (key === 'Escape') close();
   else if (key === 'Tab' && !shiftKey) take(offered[Math.max(marked, 0)]);
   else if (key === 'Enter' && marked >= 0) take(offered[marked]);
   else return false;
@@ -105,7 +108,7 @@ function recall({ key }: KeyboardEvent, text: string, last: string, setText: (te
 
 /** Takes over what the guide proposes, and the focus with it. */
 function useDraft(draft: Draft | null, setText: (text: string) => void, input: { current: HTMLInputElement | null }) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!draft) return;
     setText(draft.text);
     input.current?.focus();
@@ -114,18 +117,27 @@ function useDraft(draft: Draft | null, setText: (text: string) => void, input: {
 
 interface SuggestionsProps {
   readonly id: string;
+  readonly usages: readonly SandboxSuggestion[];
   readonly offered: readonly SandboxSuggestion[];
   readonly marked: number;
   readonly onTake: (suggestion: SandboxSuggestion) => void;
 }
 
-function Suggestions({ id, offered, marked, onTake }: SuggestionsProps) {
+function Suggestions({ id, usages, offered, marked, onTake }: SuggestionsProps) {
+  const { say } = useContext(Scene);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[marked]?.scrollIntoView({ block: 'nearest' });
   }, [marked]);
   return (
     <div class="suggestions">
+      <div id={`${id}-usage`} class="usages">
+        {usages.map(({ label, description }) => (
+          <p>
+            <code>{label}</code> <span class="suggestion-more">{description}</span>
+          </p>
+        ))}
+      </div>
       <div id={id} role="listbox" aria-label={say('composer.suggestions')} ref={list}>
         {offered.map((suggestion, index) => (
           <div
@@ -145,9 +157,11 @@ function Suggestions({ id, offered, marked, onTake }: SuggestionsProps) {
           </div>
         ))}
       </div>
-      <p class="suggestions-hint" aria-hidden="true">
-        {say('composer.hint')}
-      </p>
+      {offered.length > 0 ? (
+        <p class="suggestions-hint" aria-hidden="true">
+          {say('composer.hint')}
+        </p>
+      ) : null}
     </div>
   );
 }

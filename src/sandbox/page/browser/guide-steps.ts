@@ -25,7 +25,7 @@ export function toSteps(sides: Sides, typed: readonly string[]): readonly Step[]
       command: `/coalition link code:${findCode(sides)}`,
     },
     { platform: 'slack', label: 'guide.add', says: '/task add', command: say('guide.add.command') },
-    { platform: 'discord', label: 'guide.list', says: '/task list', command: '/task list' },
+    { platform: 'discord', label: 'guide.finish', says: '/task done', command: `/task done task:${findTask(sides)}` },
   ] as const;
   return steps.map(({ says, ...step }) => ({
     ...step,
@@ -33,8 +33,17 @@ export function toSteps(sides: Sides, typed: readonly string[]): readonly Step[]
   }));
 }
 
+/** The last task that Discord shows. */
+function findTask({ discord }: Sides): string {
+  return lastMatch(discord, /\bT-\d+\b/g);
+}
+
 /** The last code that the bot has shown to this person on Slack, to be linked on Discord. */
 function findCode({ slack }: Sides): string {
-  const posts = JSON.stringify(slack?.messages.filter(({ author }) => author.bot) ?? []);
-  return posts.match(/\b[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}\b/g)?.at(-1) ?? '';
+  return lastMatch(slack, /\b[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}\b/g);
+}
+
+function lastMatch(side: Side | undefined, pattern: RegExp): string {
+  const posts = side?.messages.filter(({ author }) => author.bot).map(({ payload }) => JSON.stringify(payload)) ?? [];
+  return posts.join('\n').match(pattern)?.at(-1) ?? '';
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SandboxPlatform } from '../../contract.ts';
 import type { ClockState, Looking, Side } from '../state.ts';
+import { start } from './words.ts';
 
 export type PlatformName = SandboxPlatform['name'];
 export type Lookings = Readonly<Partial<Record<PlatformName, Looking>>>;
@@ -36,5 +37,5 @@ export function useLive(lookings: Lookings): Live {
 
 function toQuery(lookings: Lookings): string {
   const pairs = Object.entries(lookings).map(([name, { personId, placeId }]) => [name, `${personId}/${placeId}`]);
-  return new URLSearchParams(pairs).toString();
+  return new URLSearchParams([['lang', start.locale], ...pairs]).toString();
 }

@@ -4,7 +4,6 @@ import { type Reader, sayInstant, sayNearDay, toDay } from './markup/reader.ts';
 import { Message, Thinking } from './message.tsx';
 import type { PlatformLook } from './platform-look.ts';
 import { Scene } from './scene.ts';
-import { say } from './words.ts';
 
 interface MessageLogProps {
   readonly messages: readonly SandboxMessage[];
@@ -19,7 +18,7 @@ const closeUpon = 5 * 60_000;
 
 /** The posts of a channel, oldest first, announced as they come. */
 export function MessageLog({ messages, look, title, sending }: MessageLogProps) {
-  const { reader } = useContext(Scene);
+  const { reader, say } = useContext(Scene);
   const log = useEndInView(sending);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys

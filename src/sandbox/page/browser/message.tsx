@@ -4,7 +4,6 @@ import { sayInstant } from './markup/reader.ts';
 import { Avatar } from './parts/avatar.tsx';
 import type { PlatformLook } from './platform-look.ts';
 import { Scene } from './scene.ts';
-import { say } from './words.ts';
 
 interface MessageProps {
   readonly message: SandboxMessage;
@@ -14,8 +13,9 @@ interface MessageProps {
 }
 
 export function Message({ message, look, follows }: MessageProps) {
+  const { say } = useContext(Scene);
   const { author, privateTo, edited } = message;
-  const notice = look.sayNotice(message);
+  const notice = look.sayNotice(message, say);
   if (notice !== null) return <p class="message notice">{notice}</p>;
   const kinds = ['message', privateTo === undefined ? '' : 'private', follows ? 'follows' : ''].join(' ');
   return (
@@ -36,7 +36,7 @@ export function Message({ message, look, follows }: MessageProps) {
 }
 
 function MessageHead({ message: { author, at } }: { message: SandboxMessage }) {
-  const { reader } = useContext(Scene);
+  const { reader, say } = useContext(Scene);
   const instant = new Date(at);
   return (
     <p class="message-head">
@@ -64,6 +64,7 @@ export function Thinking() {
 }
 
 function ThinkingWords() {
+  const { say } = useContext(Scene);
   return (
     <p class="thinking">
       <span class="dots" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useContext, useState } from 'preact/hooks';
 import { homePlace, type Looking, type Side } from '../state.ts';
 import { createHands } from './api.ts';
 import { Composer } from './composer.tsx';
@@ -7,7 +7,7 @@ import { MessageLog } from './message-log.tsx';
 import type { PlatformLook } from './platform-look.ts';
 import { createNames, Scene, type SceneValue } from './scene.ts';
 import { Sidebar } from './sidebar.tsx';
-import { say } from './words.ts';
+import { say, sayIn } from './words.ts';
 
 /** A text that the guide puts into a composer. Each one is a new object. */
 export interface Draft {
@@ -35,6 +35,7 @@ export function Pane({ side, look, now, draft, onLook, onTyped }: PaneProps) {
     channels,
     ...createNames(side),
     reader: { locale: person.locale, zone: person.zone, now },
+    say: sayIn(person.locale),
     sayMoment: look.sayMoment,
     hands: createHands(platform, looking),
     attempt: async (deed) => {
@@ -88,6 +89,7 @@ type RoomProps = Pick<PaneProps, 'side' | 'look' | 'draft' | 'onTyped'>;
 
 /** What stands beside the sidebar: a channel, or the bot's own page. */
 function Room({ side, look, draft, onTyped }: RoomProps) {
+  const { say } = useContext(Scene);
   const [sending, setSending] = useState(false);
   const { placeId } = side.looking;
   const channel = side.channels.find(({ id }) => id === placeId);

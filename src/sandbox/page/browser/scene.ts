@@ -3,6 +3,7 @@ import type { SandboxChannel, SandboxPerson } from '../../contract.ts';
 import type { Side } from '../state.ts';
 import type { Hands } from './api.ts';
 import type { Reader } from './markup/reader.ts';
+import type { Say } from './words.ts';
 
 /** What everything drawn in one platform's pane may need: who reads, whom ids name, and how to act. */
 export interface SceneValue {
@@ -11,6 +12,8 @@ export interface SceneValue {
   readonly nameOf: (personId: string) => string | undefined;
   readonly channelOf: (channelId: string) => string | undefined;
   readonly reader: Reader;
+  /** The platform's own words, in the language of this person. */
+  readonly say: Say;
   /** The words of an instant in the platform's own date styles. */
   readonly sayMoment: (at: Date, style: string, reader: Reader) => string;
   readonly hands: Hands;

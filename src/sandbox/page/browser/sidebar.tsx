@@ -1,5 +1,7 @@
+import { useContext } from 'preact/hooks';
 import { homePlace, type Side } from '../state.ts';
 import { Avatar, toInitials } from './parts/avatar.tsx';
+import { Scene } from './scene.ts';
 import { say, start } from './words.ts';
 
 interface SidebarProps {
@@ -11,6 +13,7 @@ interface SidebarProps {
 
 /** The workspace, its places, and who one is. */
 export function Sidebar({ side, hasHome, onGo, onBecome }: SidebarProps) {
+  const { say } = useContext(Scene);
   const { workspace, channels, looking } = side;
   const shared = channels.filter(({ directWith }) => directWith === undefined);
   const directs = channels.filter(({ directWith }) => directWith !== undefined);

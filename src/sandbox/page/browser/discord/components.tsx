@@ -10,7 +10,6 @@ import { PressSelect, usePeopleOptions } from '../parts/choice.tsx';
 import { LinkButton, PressButton } from '../parts/press.tsx';
 import { useColor } from '../parts/use-color.ts';
 import { Scene } from '../scene.ts';
-import { say } from '../words.ts';
 import { parseDiscordMarkdown } from './markdown.ts';
 import type { DiscordButton, DiscordComponent, DiscordSelect, DiscordThumbnail } from './payload.ts';
 
@@ -30,6 +29,7 @@ export function Components({ components, messageId }: ComponentsProps) {
 }
 
 function ComponentOf({ component, messageId }: { component: DiscordComponent; messageId: string }) {
+  const { say } = useContext(Scene);
   switch (component.type) {
     case 1:
       return (
@@ -99,6 +99,7 @@ function ButtonOf({ button, messageId }: { button: DiscordButton; messageId: str
 }
 
 function SelectOf({ select, messageId }: { select: DiscordSelect; messageId: string }) {
+  const { say } = useContext(Scene);
   const options = useSelectOptions(select);
   const label = select.placeholder ?? say('select.choose');
   const chosen = select.options?.find((option) => option.default)?.value;

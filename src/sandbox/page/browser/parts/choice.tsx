@@ -1,6 +1,5 @@
 import { useContext, useState } from 'preact/hooks';
 import { Scene } from '../scene.ts';
-import { say } from '../words.ts';
 
 /** One thing to choose. */
 export interface Option {
@@ -68,6 +67,7 @@ interface FieldSelectProps {
 
 /** A select of a form. One that is not required can be left or put back to nothing. */
 export function FieldSelect({ id, name, options, value = '', required, placeholder }: FieldSelectProps) {
+  const { say } = useContext(Scene);
   return (
     <select id={id} name={name} required={required} aria-describedby={`${id}-more`}>
       <option value="" selected={value === ''}>

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Scene } from '../scene.ts';
-import { say } from '../words.ts';
 import { sayFormError } from './form-errors.ts';
 
 interface DialogProps {
@@ -19,7 +18,7 @@ interface DialogProps {
  * `<dialog>` of the whole page; the pane makes what is behind it inert.
  */
 export function Dialog({ title, submit, cancel, error, children }: DialogProps) {
-  const { hands, attempt } = useContext(Scene);
+  const { hands, attempt, say } = useContext(Scene);
   const [busy, setBusy] = useState(false);
   const titleId = useId();
   const form = useFocusWithin();
@@ -50,7 +49,7 @@ export function Dialog({ title, submit, cancel, error, children }: DialogProps) 
           <div class="fields">
             {error ? (
               <p class="error" role="alert">
-                {sayFormError(error)}
+                {sayFormError(error, say)}
               </p>
             ) : null}
             {children}
@@ -81,7 +80,8 @@ function useFocusWithin() {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    form.current?.querySelector<HTMLElement>('.fields :is(input, textarea, select), button')?.focus();
+    const [field] = form.current?.querySelectorAll<HTMLElement>('.fields :is(input, textarea, select)') ?? [];
+    (field ?? form.current?.querySelector<HTMLElement>('footer button:last-child'))?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };

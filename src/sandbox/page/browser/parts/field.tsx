@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { say } from '../words.ts';
+import { useContext } from 'preact/hooks';
+import { Scene } from '../scene.ts';
 import { sayFieldError } from './form-errors.ts';
 
 interface FieldProps {
@@ -13,7 +14,8 @@ interface FieldProps {
 
 /** A field of a form with its label, its hint and what was wrong with it, tied together for screen readers. */
 export function Field({ id, label, required, hint, error, children }: FieldProps) {
-  const wrong = sayFieldError(error);
+  const { say } = useContext(Scene);
+  const wrong = sayFieldError(error, say);
   return (
     <div class={wrong ? 'field wrong' : 'field'}>
       <label for={id}>

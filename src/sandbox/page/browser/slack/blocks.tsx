@@ -3,8 +3,9 @@
  * choice calls nobody, its selects have no keyboard or listbox roles, dates take the browser's zone instead of the
  * person's, and it weighs 965 kB and React; this page's half for Slack weighs about 10 kB.
  */
+import { useContext } from 'preact/hooks';
 import { Marked } from '../markup/marked.tsx';
-import { say } from '../words.ts';
+import { Scene } from '../scene.ts';
 import { ElementOf } from './elements.tsx';
 import { parseMrkdwn } from './mrkdwn.ts';
 import type { SlackBlock, SlackElement, SlackText } from './payload.ts';
@@ -21,6 +22,7 @@ export function Blocks({ blocks, messageId }: { blocks: readonly SlackBlock[]; m
 }
 
 function BlockOf({ block, messageId }: { block: SlackBlock; messageId: string }) {
+  const { say } = useContext(Scene);
   switch (block.type) {
     // Not a heading of the page's own outline: a log of messages would otherwise drown it.
     case 'header':

@@ -1,10 +1,12 @@
+import { useContext } from 'preact/hooks';
 import { PressSelect, usePeopleOptions } from '../parts/choice.tsx';
 import { LinkButton, PressButton } from '../parts/press.tsx';
-import { say } from '../words.ts';
+import { Scene } from '../scene.ts';
 import type { SlackElement, SlackOption } from './payload.ts';
 
 /** An interactive element of a block in a message or in the App Home. */
 export function ElementOf({ element, messageId }: { element: SlackElement; messageId: string }) {
+  const { say } = useContext(Scene);
   switch (element.type) {
     case 'button':
       return element.url ? (
@@ -37,6 +39,7 @@ export function ElementOf({ element, messageId }: { element: SlackElement; messa
 }
 
 function PeopleSelect({ element, messageId }: { element: SlackElement & { type: 'users_select' }; messageId: string }) {
+  const { say } = useContext(Scene);
   return (
     <PressSelect
       messageId={messageId}

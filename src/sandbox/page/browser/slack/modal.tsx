@@ -1,8 +1,9 @@
+import { useContext } from 'preact/hooks';
 import type { SandboxModal } from '../../../contract.ts';
 import { FieldSelect, usePeopleOptions } from '../parts/choice.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field, TextField } from '../parts/field.tsx';
-import { say } from '../words.ts';
+import { Scene } from '../scene.ts';
 import { Blocks } from './blocks.tsx';
 import { optionsOf } from './elements.tsx';
 import type { SlackBlock, SlackElement, SlackView } from './payload.ts';
@@ -49,6 +50,7 @@ interface ControlProps {
 }
 
 function ControlOf({ id, name, required, element, wrong }: ControlProps) {
+  const { say } = useContext(Scene);
   const people = usePeopleOptions();
   const shared = { id, name, required };
   switch (element.type) {

@@ -1,6 +1,6 @@
 import type { SandboxMessage } from '../../../contract.ts';
 import type { PageWord } from '../../words.ts';
-import { say } from '../words.ts';
+import type { Say } from '../words.ts';
 
 /** What Slackbot says where the bot does not, by Slack's own codes. */
 const notices: Readonly<Record<string, PageWord>> = {
@@ -12,6 +12,6 @@ const notices: Readonly<Record<string, PageWord>> = {
 };
 
 /** The words of a notice of Slack's own; null for any other post. */
-export function saySlackNotice({ payload }: SandboxMessage): string | null {
+export function saySlackNotice({ payload }: SandboxMessage, say: Say): string | null {
   return typeof payload.notice === 'string' ? say(notices[payload.notice] ?? 'notice.failed') : null;
 }

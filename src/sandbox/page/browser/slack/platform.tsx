@@ -1,7 +1,8 @@
+import { useContext } from 'preact/hooks';
 import type { SandboxMessage } from '../../../contract.ts';
 import { Marked } from '../markup/marked.tsx';
 import type { PlatformLook } from '../platform-look.ts';
-import { say } from '../words.ts';
+import { Scene } from '../scene.ts';
 import { Blocks } from './blocks.tsx';
 import { SlackModal } from './modal.tsx';
 import { saySlackMoment } from './moments.ts';
@@ -28,6 +29,7 @@ function SlackBody({ message }: { message: SandboxMessage }) {
 }
 
 function SlackHome({ home }: { home: unknown }) {
+  const { say } = useContext(Scene);
   const blocks = (home as SlackPost | null)?.blocks;
   return blocks ? <Blocks blocks={blocks} messageId="home" /> : <p class="empty">{say('places.home-empty')}</p>;
 }
