@@ -4,8 +4,8 @@ import { type Mentionable, plain, type RichText, type Span, type TimeStyle } fro
 /**
  * Rich text in Discord's markdown. Everything that is not markup of ours is escaped. discord.js's `escapeMarkdown` is
  * not used: it leaves mentions, moments, custom emoji, quotes, small print and single bars as they are, and looks at
- * pairs, so that two texts that are harmless alone can form markup side by side. Here every character is escaped for
- * itself.
+ * pairs, so that two texts that are harmless alone can form markup side by side. Here nearly every character is escaped
+ * for itself, and texts that meet are escaped as one.
  */
 export function toMarkdown(rich: RichText): string {
   return toRuns(rich).map(writeRun).join('');
@@ -32,8 +32,10 @@ export function mentionedIn(rich: RichText): string[] {
 /** Neighbours of the same weight: bold directly after bold would write four stars, which Discord shows. */
 interface Run {
   readonly bold: boolean;
-  readonly spans: readonly Exclude<Span, { type: 'bold' }>[];
+  readonly spans: readonly OwnSpan[];
 }
+
+type OwnSpan = Exclude<Span, { type: 'bold' }>;
 
 function toRuns(rich: RichText, bold = false): Run[] {
   return rich.flatMap((span) => toOwnRuns(span, bold)).reduce(joinRuns, []);
@@ -54,8 +56,17 @@ function joinRuns(runs: Run[], run: Run): Run[] {
 }
 
 function writeRun({ bold, spans }: Run): string {
-  const written = spans.map((span) => writeSpan(span, bold)).join('');
+  const written = spans
+    .reduce(joinTexts, [])
+    .map((span) => writeSpan(span, bold))
+    .join('');
   return bold && written.trim() !== '' ? `**${written}**` : written;
+}
+
+function joinTexts(spans: readonly OwnSpan[], span: OwnSpan): OwnSpan[] {
+  const last = spans.at(-1);
+  if (last?.type !== 'text' || span.type !== 'text') return [...spans, span];
+  return [...spans.slice(0, -1), { type: 'text', text: last.text + span.text }];
 }
 
 const timeStyles: Readonly<Record<TimeStyle, TimestampStylesString>> = {
@@ -65,7 +76,7 @@ const timeStyles: Readonly<Record<TimeStyle, TimestampStylesString>> = {
   relative: 'R',
 };
 
-function writeSpan(span: Run['spans'][number], bold: boolean): string {
+function writeSpan(span: OwnSpan, bold: boolean): string {
   switch (span.type) {
     case 'text':
       return escapeText(span.text);
@@ -113,13 +124,14 @@ export function escapeText(words: string): string {
   return parts.map((part, index) => (index % 2 === 0 ? escapeWords(part) : `<${part}>`)).join('');
 }
 
-/** What starts anything, anywhere. Discord shows the character after a backslash as it is, if it is no letter or digit. */
-const special = /[\\*_~`|[\]<>@#:]/g;
-/** What starts a list, at the start of a line or of a text that may follow one. */
-const listStart = /^([^\S\n]*|[^\S\n]*\d+(?=\.))([-+.])/gm;
+/** What means something wherever it stands; a colon, where it begins `:an_emoji:` or the rest of `https://`. */
+const special = /[\\*_~`|[\]<>@#]|:(?=[^\s:]+:|\/\/)/g;
+/** What begins a list, at the start of a line or of a text that may follow one: `- ` and `12. `. */
+const listStart = /(?<=^[^\S\n]*)[-+](?=\s|$)|(?<=^[^\S\n]*\d+)\.(?=\s|$)/gm;
 
+/** Discord shows a character after a backslash as it is, if it is no letter, digit or space. */
 function escapeWords(words: string): string {
-  return words.toWellFormed().replace(special, '\\$&').replace(listStart, '$1\\$2');
+  return words.toWellFormed().replace(special, '\\$&').replace(listStart, '\\$&');
 }
 
 /** Whether nothing of it can be seen: Discord refuses texts and labels like that. */

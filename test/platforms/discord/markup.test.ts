@@ -15,8 +15,10 @@ function seen(markdown: string): string {
 
 /** The same text without what is escaped and without addresses: nothing in it may mean anything. */
 function unescaped(markdown: string): string {
-  return markdown.replace(/<https?:\/\/[^\s<>*|\\`[\]]+>|\\[^0-9A-Za-z\s]/g, 'x');
+  return markdown.replace(/<https?:\/\/[^\s<>*|\\`[\]]+>|\\[^0-9A-Za-z\s]/g, '\u{E000}');
 }
+
+const meaningful = /[\\*_~`|[\]<>@#]|:[^\s:\u{E000}]+:|:\/\//u;
 
 const snippets = fc.constantFrom(
   ...[
@@ -70,8 +72,8 @@ describe('escaped text', () => {
     fc.assert(
       fc.property(hostile, (words) => {
         const rest = unescaped(escapeText(words));
-        assert.doesNotMatch(rest, /[\\*_~`|[\]<>@#:]/);
-        assert.doesNotMatch(rest, /^[^\S\n]*([-+]|\d+\.)/m);
+        assert.doesNotMatch(rest, meaningful);
+        assert.doesNotMatch(rest, /^[^\S\n]*([-+]|\d+\.)(\s|$)/m);
       }),
       { numRuns: 2_000 },
     );
@@ -81,7 +83,7 @@ describe('escaped text', () => {
     fc.assert(
       fc.property(hostile, hostile, (one, other) => {
         const written = toMarkdown([...text(one), ...text(other)]);
-        assert.doesNotMatch(unescaped(written), /[\\*_~`|[\]<>@#:]/);
+        assert.doesNotMatch(unescaped(written), meaningful);
       }),
     );
   });
@@ -99,7 +101,8 @@ describe('escaped text', () => {
 
   test('leaves dates and references as they are', () => {
     assert.equal(escapeText('T-12 is due 2027-03-14'), 'T-12 is due 2027-03-14');
-    assert.equal(escapeText('2027-03-14'), '2027-03-14');
+    assert.equal(escapeText('2027-03-14 at 18:00'), '2027-03-14 at 18:00');
+    assert.equal(toMarkdown([...code('/task'), ...text('.')]), '`/task`.');
   });
 });
 

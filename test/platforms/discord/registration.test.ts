@@ -108,7 +108,7 @@ describe('the bot’s own commands', () => {
         for (const name of names) assert.match(name ?? '', /^[-_\p{Ll}\p{Lo}\p{N}]{1,32}$/u);
         for (const words of descriptions) assertWords(words ?? '', 100);
         // What was cut to fit would end so near to the limit: the words are to be shorter.
-        for (const words of descriptions) assert.ok(!(words?.endsWith('…') && words.length > 95), words);
+        for (const words of descriptions) assert.ok(!(words?.endsWith('…') && words.length > 95), words ?? '');
       }
       assert.ok(lengthOf(command) <= 8_000, `${lengthOf(command)} characters`);
     });

@@ -20,7 +20,7 @@ describe('a view on Discord', () => {
     );
     const [first = ''] = textsOf(container.components);
     assert.match(first, /^## Tasks\n/);
-    assert.match(first, /\n\*\*Label 0\\:\*\* value\n/);
+    assert.match(first, /\n\*\*Label 0:\*\* value\n/);
     assert.match(first, /\n- second\n- \*\*third\*\*$/);
   });
 
