@@ -12,18 +12,11 @@ import type { Json } from './json.ts';
 import { createModalBoard } from './modals.ts';
 import { createModeration, type Moderation } from './moderation.ts';
 import type { Commanding } from './people/commanding.ts';
-import { createPeopleSide } from './people/side.ts';
+import { createPeopleSide } from './people/people-side.ts';
 import { createApi } from './rest/api.ts';
-import { callbackRoutes } from './rest/callback.ts';
-import { channelRoutes } from './rest/channels.ts';
-import { commandRoutes } from './rest/commands.ts';
-import { guildRoutes, toGuildCreate } from './rest/guilds.ts';
-import { identityRoutes } from './rest/identity.ts';
-import { messageRoutes } from './rest/messages.ts';
-import { createNonces } from './rest/nonces.ts';
+import { toGuildCreate } from './rest/guilds.ts';
 import { createRateLimits, publishedRules, type RateRules } from './rest/rate-limits.ts';
-import { scheduledEventRoutes } from './rest/scheduled-events.ts';
-import { webhookRoutes } from './rest/webhooks.ts';
+import { toRoutes } from './rest/routes.ts';
 import { applicationId, guild, people } from './seed.ts';
 import { createWorld } from './world.ts';
 
@@ -73,16 +66,7 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions): Prom
   const world = createWorld(now, gateway, changes);
   const interactions = createInteractions(world, plan, createModalBoard(changes.changed), patience);
   const rateLimits = createRateLimits({ ...publishedRules, ...rateRules });
-  const routes = [
-    ...identityRoutes(world, () => gatewayUrl()),
-    ...guildRoutes(world),
-    ...channelRoutes(world),
-    ...messageRoutes(world, createNonces(now)),
-    ...callbackRoutes(world, interactions),
-    ...webhookRoutes(world, interactions),
-    ...commandRoutes(world),
-    ...scheduledEventRoutes(world),
-  ];
+  const routes = toRoutes(world, interactions, () => gatewayUrl());
   const handle = createApi({ token, routes, plan, rateLimits, record, now });
   const server = await createLoopbackServer({ handle, connect: gateway.connect }, port);
   const gatewayUrl = () => `${server.wsOrigin}/gateway/`;

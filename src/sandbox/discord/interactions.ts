@@ -35,12 +35,12 @@ export interface Interaction {
 }
 
 /** What the person gets to see at once: an answer, choices to pick from, or that nobody answered. */
-export type Outcome =
+type Outcome =
   | { readonly type: 'answered' }
   | { readonly type: 'choices'; readonly choices: readonly Json[] }
   | { readonly type: 'failed' };
 
-export interface InteractionDraft {
+interface InteractionDraft {
   readonly kind: InteractionKind;
   readonly personId: string;
   readonly channelId: string;
@@ -58,13 +58,14 @@ export interface Interactions {
   /** Null where the token is unknown, not answered yet, or older than 15 minutes. */
   readonly findAnswered: (token: string) => Interaction | null;
   readonly modals: ModalBoard;
+  /** Nobody waits for an answer any more. */
   readonly close: () => void;
 }
 
 /** `patience`: how long the bot has for its first answer, in milliseconds of real time. */
 export function createInteractions(world: World, plan: FaultPlan, modals: ModalBoard, patience: number): Interactions {
   const byToken = new Map<string, Interaction>();
-  const timers = new Set<NodeJS.Timeout>();
+  const waiting = new Set<Interaction>();
 
   function remember(interaction: Interaction): void {
     byToken.set(interaction.token, interaction);
@@ -79,12 +80,12 @@ export function createInteractions(world: World, plan: FaultPlan, modals: ModalB
         if (interaction.state === 'waiting') interaction.state = 'late';
         interaction.settle({ type: 'failed' });
       }, patience);
-      timers.add(timer);
       const interaction = toInteraction(world, draft, (outcome) => {
         clearTimeout(timer);
-        timers.delete(timer);
+        waiting.delete(interaction);
         resolve(outcome);
       });
+      waiting.add(interaction);
       remember(interaction);
       tellBot(world, plan, interaction, draft.payload);
     });
@@ -103,7 +104,7 @@ export function createInteractions(world: World, plan: FaultPlan, modals: ModalB
     },
     modals,
     close: () => {
-      for (const timer of timers) clearTimeout(timer);
+      for (const interaction of waiting) interaction.settle({ type: 'failed' });
     },
   };
 }

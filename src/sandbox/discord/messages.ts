@@ -13,7 +13,7 @@ import {
   type StoredMessage,
 } from './model.ts';
 import { applicationId } from './seed.ts';
-import type { World } from './world.ts';
+import { canSee, type World } from './world.ts';
 
 /** What a new message is besides its body. */
 export interface Draft {
@@ -22,6 +22,7 @@ export interface Draft {
   readonly body: Json;
   readonly privateTo?: string;
   readonly token?: string;
+  readonly notice?: Json;
   /** Flags beyond those that a bot may set: private, loading. */
   readonly flags?: number;
   readonly extra?: Partial<Pick<ApiMessage, 'type' | 'interaction_metadata' | 'message_reference' | 'webhook_id'>>;
@@ -32,6 +33,7 @@ export function postMessage(world: World, draft: Draft): StoredMessage {
   const message: StoredMessage = {
     api: toMessage(world, draft),
     privateTo: draft.privateTo ?? null,
+    notice: draft.notice ?? null,
     token: draft.token ?? null,
   };
   messagesOf(world, draft.channel.id).set(message.api.id, message);
@@ -132,12 +134,13 @@ function toContents(merged: Json, body: Json): Pick<ApiMessage, 'content' | 'emb
 function tell(world: World, event: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE', message: StoredMessage): void {
   if (message.privateTo) return;
   const channel = world.channels.get(message.api.channel_id);
-  const member = channel?.guild_id ? world.members.get(message.api.author.id) : undefined;
+  if (!channel || !canSee(world, applicationId, channel)) return;
+  const member = channel.guild_id ? world.members.get(message.api.author.id) : undefined;
   const { user: _, ...partialMember } = member ?? { user: null };
   world.gateway.dispatch(event, intentOf(world, message), {
     ...toReadable(world, message),
-    ...(channel?.guild_id ? { guild_id: channel.guild_id, member: partialMember } : {}),
-    channel_type: channel?.type,
+    ...(channel.guild_id ? { guild_id: channel.guild_id, member: partialMember } : {}),
+    channel_type: channel.type,
   });
 }
 

@@ -103,6 +103,8 @@ export interface StoredMessage {
   readonly api: ApiMessage;
   /** The one person who sees it; null for all of the channel. */
   readonly privateTo: string | null;
+  /** What a client says by itself, in place of a message: never Discord's, never the bot's. Null for a message. */
+  readonly notice: Json | null;
   /** The token of the interaction that it answers; null for a message of its own. */
   readonly token: string | null;
 }

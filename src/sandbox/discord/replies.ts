@@ -1,7 +1,7 @@
 import type { Interaction } from './interactions.ts';
 import type { Json } from './json.ts';
 import { postMessage } from './messages.ts';
-import { interactionType as kind, messageFlag, messageType, type StoredMessage } from './model.ts';
+import { type ApiChannel, interactionType as kind, messageFlag, messageType, type StoredMessage } from './model.ts';
 import { toRestError } from './rest-error.ts';
 import { applicationId, botUser } from './seed.ts';
 import type { World } from './world.ts';
@@ -37,22 +37,27 @@ function post(
     flags,
     token: interaction.token,
     ...(flags & messageFlag.ephemeral ? { privateTo: interaction.personId } : {}),
-    extra: { type, webhook_id: applicationId, ...reference, interaction_metadata: toMetadata(world, interaction) },
+    extra: {
+      type,
+      webhook_id: applicationId,
+      ...reference,
+      interaction_metadata: toMetadata(world, interaction, channel),
+    },
   });
 }
 
-function toMetadata(world: World, interaction: Interaction): Json {
+function toMetadata(world: World, interaction: Interaction, channel: ApiChannel): Json {
   return {
     id: interaction.id,
     type: interaction.kind,
     user: world.users.get(interaction.personId),
-    authorizing_integration_owners: toOwners(world, interaction.channelId),
+    authorizing_integration_owners: toOwners(channel),
     ...(interaction.kind === kind.command ? { name: interaction.name } : {}),
     ...(interaction.kind === kind.component ? { interacted_message_id: interaction.sourceId } : {}),
   };
 }
 
 /** Through whom the bot was installed: the server, or nobody in a direct conversation. */
-export function toOwners(world: World, channelId: string): Json {
-  return { 0: world.channels.get(channelId)?.guild_id ?? '0' };
+export function toOwners(channel: ApiChannel): Json {
+  return { 0: channel.guild_id ?? '0' };
 }

@@ -131,3 +131,10 @@ export const taskCommand = {
     },
   ],
 } as const satisfies ApplicationCommandDataResolvable;
+
+/** Where the nested `errors` of a refused form find something wrong: `embeds.0.title`. */
+export function placesOf(errors: unknown, path: readonly string[] = []): readonly string[] {
+  return Object.entries(errors as object).flatMap(([key, value]) =>
+    key === '_errors' ? [path.join('.')] : placesOf(value, [...path, key]),
+  );
+}

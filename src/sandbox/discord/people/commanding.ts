@@ -4,7 +4,7 @@ import { postMessage } from '../messages.ts';
 import { type ApiChannel, interactionType, optionType, type StoredMessage } from '../model.ts';
 import { commandType } from '../validation/command.ts';
 import type { World } from '../world.ts';
-import { type Notices, showNotice } from './notices.ts';
+import { showNotice } from './notices.ts';
 import { commandsFor, nameFor, type OfferedCommand, offeredTo, readPath } from './offered-commands.ts';
 import { type OptionValue, toOptionValue, toResolvedPlaces } from './option-value.ts';
 import { getChannelFor, getPerson, toResolvedUsers, toSurroundings, withMentions } from './person.ts';
@@ -32,11 +32,10 @@ export interface Commanding {
 export function createCommanding(
   world: World,
   interactions: Interactions,
-  notices: Notices,
   findVisible: (personId: string, messageId: string) => StoredMessage,
 ): Commanding {
-  const notice = (personId: string, channelId: string, one: Parameters<typeof showNotice>[4]) =>
-    showNotice(world, notices, personId, channelId, one);
+  const notice = (personId: string, channelId: string, one: Parameters<typeof showNotice>[3]) =>
+    showNotice(world, personId, channelId, one);
 
   async function send(personId: string, channel: ApiChannel, name: string, data: Json): Promise<void> {
     const payload = { type: interactionType.command, data, ...toSurroundings(world, personId, channel) };

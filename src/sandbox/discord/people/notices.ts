@@ -1,4 +1,3 @@
-import type { Json } from '../json.ts';
 import { postMessage } from '../messages.ts';
 import { messageFlag } from '../model.ts';
 import { botUser } from '../seed.ts';
@@ -15,18 +14,10 @@ export type Notice =
   | { readonly missing: readonly string[] }
   | { readonly unreadable: readonly string[] };
 
-/** Ids of the messages that are notices, with what they say. */
-export type Notices = Map<string, Notice & Json>;
-
 /** Shows a notice to that person alone. The bot never learns of it. */
-export function showNotice(world: World, notices: Notices, personId: string, channelId: string, notice: Notice): void {
+export function showNotice(world: World, personId: string, channelId: string, notice: Notice): void {
   const channel = world.channels.get(channelId);
   if (!channel) return;
-  // Known as a notice before anybody looks.
-  const message = postMessage(
-    { ...world, changed: () => {} },
-    { channel, author: botUser, body: {}, privateTo: personId, flags: messageFlag.ephemeral },
-  );
-  notices.set(message.api.id, { ...notice });
-  world.changed();
+  const flags = messageFlag.ephemeral;
+  postMessage(world, { channel, author: botUser, body: {}, privateTo: personId, flags, notice: { ...notice } });
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../json.ts';
 import { type ApiChannel, channelType } from '../model.ts';
+import { toOwners } from '../replies.ts';
 import { applicationId, guild, people } from '../seed.ts';
 import { canSee, permissionsIn, toApiChannel, type World } from '../world.ts';
 
@@ -19,7 +20,7 @@ export function getChannelFor(world: World, personId: string, channelId: string)
 }
 
 /** A member as interactions carry it: with what they may do in that channel. */
-export function toInteractionMember(world: World, personId: string, channel: ApiChannel): Json {
+function toInteractionMember(world: World, personId: string, channel: ApiChannel): Json {
   return { ...world.members.get(personId), permissions: String(permissionsIn(world, personId, channel)) };
 }
 
@@ -32,7 +33,7 @@ export function toSurroundings(world: World, personId: string, channel: ApiChann
     locale: getPerson(personId).locale,
     entitlements: [],
     attachment_size_limit: 10_485_760,
-    authorizing_integration_owners: { 0: channel.guild_id ?? '0' },
+    authorizing_integration_owners: toOwners(channel),
   };
   if (channel.type === channelType.direct) return { ...common, context: 1, user: world.users.get(personId) };
   return {

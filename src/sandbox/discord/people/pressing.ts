@@ -4,7 +4,7 @@ import { asInteger, asJsonList, type Json } from '../json.ts';
 import { interactionType, type StoredMessage, componentType as type } from '../model.ts';
 import { boundsOf, isSelect } from '../validation/select.ts';
 import type { World } from '../world.ts';
-import { type Notices, showNotice } from './notices.ts';
+import { showNotice } from './notices.ts';
 import { toResolvedPlaces } from './option-value.ts';
 import { findUser, getChannelFor, toResolvedUsers, toSurroundings } from './person.ts';
 
@@ -12,7 +12,6 @@ import { findUser, getChannelFor, toResolvedUsers, toSurroundings } from './pers
 export async function press(
   world: World,
   interactions: Interactions,
-  notices: Notices,
   personId: string,
   message: StoredMessage,
   customId: string,
@@ -35,7 +34,7 @@ export async function press(
   const kind = interactionType.component;
   const payload = { type: kind, data, message: message.api, ...toSurroundings(world, personId, channel) };
   const outcome = await interactions.send({ kind, personId, channelId: channel.id, source: message, payload });
-  if (outcome.type === 'failed') showNotice(world, notices, personId, channel.id, { failed: true });
+  if (outcome.type === 'failed') showNotice(world, personId, channel.id, { failed: true });
 }
 
 /** The values that a select takes; people by id or `@name`. Throws where it does not offer them. */

@@ -7,7 +7,7 @@ import { type ApiChannel, interactionType, componentType as type } from '../mode
 import { lengthOf } from '../validation/check.ts';
 import { isSelect } from '../validation/select.ts';
 import type { World } from '../world.ts';
-import { type Notices, showNotice } from './notices.ts';
+import { showNotice } from './notices.ts';
 import { toResolvedPlaces } from './option-value.ts';
 import { getChannelFor, toResolvedUsers, toSurroundings } from './person.ts';
 import { choose } from './pressing.ts';
@@ -20,7 +20,6 @@ import { choose } from './pressing.ts';
 export async function submit(
   world: World,
   interactions: Interactions,
-  notices: Notices,
   personId: string,
   values: Readonly<Record<string, string>>,
 ): Promise<void> {
@@ -40,7 +39,7 @@ export async function submit(
     ...toSurroundings(world, personId, channel),
   };
   const outcome = await interactions.send({ kind, personId, channelId: channel.id, source, payload });
-  if (outcome.type === 'failed') showNotice(world, notices, personId, channel.id, { failed: true });
+  if (outcome.type === 'failed') showNotice(world, personId, channel.id, { failed: true });
 }
 
 interface Filled {

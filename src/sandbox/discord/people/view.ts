@@ -2,7 +2,6 @@ import type { SandboxChannel, SandboxMessage } from '../../contract.ts';
 import { findMessage, messagesOf } from '../messages.ts';
 import { type ApiChannel, channelType, type StoredMessage } from '../model.ts';
 import { canSee, type World } from '../world.ts';
-import type { Notices } from './notices.ts';
 
 /** Every channel, the direct conversations under the name of their person. */
 export function toSandboxChannels(world: World): readonly SandboxChannel[] {
@@ -16,17 +15,12 @@ function toSandboxChannel(channel: ApiChannel): SandboxChannel {
 }
 
 /** What that person sees in that channel, oldest first; nothing where they may not look. */
-export function messagesFor(
-  world: World,
-  notices: Notices,
-  personId: string,
-  channelId: string,
-): readonly SandboxMessage[] {
+export function messagesFor(world: World, personId: string, channelId: string): readonly SandboxMessage[] {
   const channel = world.channels.get(channelId);
   if (!channel || !canSee(world, personId, channel)) return [];
   return [...messagesOf(world, channelId).values()]
     .filter((message) => isVisible(message, personId))
-    .map((message) => toSandboxMessage(message, notices));
+    .map(toSandboxMessage);
 }
 
 /** The message as that person sees it; throws where they do not. */
@@ -43,7 +37,7 @@ function isVisible(message: StoredMessage, personId: string): boolean {
   return message.privateTo === null || message.privateTo === personId;
 }
 
-function toSandboxMessage({ api, privateTo }: StoredMessage, notices: Notices): SandboxMessage {
+function toSandboxMessage({ api, privateTo, notice }: StoredMessage): SandboxMessage {
   const { id, username, global_name, bot } = api.author;
   return {
     id: api.id,
@@ -52,6 +46,6 @@ function toSandboxMessage({ api, privateTo }: StoredMessage, notices: Notices): 
     at: api.timestamp,
     edited: api.edited_timestamp !== null,
     ...(privateTo ? { privateTo } : {}),
-    payload: notices.get(api.id) ?? { ...api },
+    payload: notice ?? { ...api },
   };
 }

@@ -26,7 +26,7 @@ export function createApi(parts: ApiParts): Handle {
   return async (request) => {
     const path = request.path.startsWith(prefix) ? request.path.slice(prefix.length) : '';
     const match = router.find(request.method, path);
-    if (typeof match === 'string') return toAnswer(toUnrouted(match), {});
+    if (typeof match === 'string') return refuseUnrouted(parts, request, match);
     const address = `${match.route.method} ${match.route.path}`;
     const call: Call = { params: match.params, query: request.query, body: await readBody(request) };
     const given = await carryOut(parts, match, call, address, request.headers.authorization);
@@ -57,8 +57,19 @@ async function carryOut(
   }
 }
 
-function toUnrouted(match: 'unknown' | 'wrong-method'): RestError {
-  return match === 'unknown' ? toPlainError(404, 'Not Found') : toPlainError(405, 'Method Not Allowed');
+/** An address that the sandbox does not have: on record too, without what may be an id or a token. */
+function refuseUnrouted(
+  { record, now }: ApiParts,
+  { method, path }: LoopbackRequest,
+  match: 'unknown' | 'wrong-method',
+): LoopbackAnswer {
+  const error = match === 'unknown' ? toPlainError(404, 'Not Found') : toPlainError(405, 'Method Not Allowed');
+  const masked = path
+    .replace(prefix, '')
+    .replace(/\d{17,19}/g, ':id')
+    .replace(/[\w.-]{24,}/g, ':token');
+  record({ at: now().getTime(), method: `${method} ${masked}`, status: error.status, body: null });
+  return toAnswer(error, {});
 }
 
 function toRefused({ status, error, retryAfter }: Refusal): LoopbackAnswer {

@@ -37,7 +37,7 @@ function serverChannels(world: World): readonly Json[] {
 }
 
 /** The server, as REST shows it. */
-export function toGuild(world: World): Json {
+function toGuild(world: World): Json {
   return {
     ...guild,
     icon: null,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Json } from '../json.ts';
 
 /** So many calls in a window of so many milliseconds. */
-export interface RateRule {
+interface RateRule {
   readonly calls: number;
   readonly window: number;
 }

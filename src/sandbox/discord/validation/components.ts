@@ -50,7 +50,7 @@ export function checkComponents(check: Check, value: unknown, v2: boolean): void
 }
 
 /** One component, of one of the types that may stand in its place. */
-export function checkComponent(check: Check, component: Json, allowed: readonly number[], seen: Seen): void {
+function checkComponent(check: Check, component: Json, allowed: readonly number[], seen: Seen): void {
   seen.count += 1;
   checkOwnId(check.at('id'), component.id, seen);
   const kind = asInteger(component.type);

@@ -158,3 +158,15 @@ test('a message command carries the message, words and all', async (t) => {
   await sandbox.invokeOn(kai, sandbox.messages(kai, general)[0]?.id ?? '', 'Make a task');
   assert.equal(sandbox.messages(kai, general)[1]?.payload.content, 'made of: Somebody should call the food bank');
 });
+
+test('whoever waits for an answer waits no more when the sandbox closes', async (t) => {
+  const stage = await start(t, { patience: 60_000 });
+  const { sandbox, kai, general } = stage;
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+  await answerWith(stage, async () => arrive());
+  const typed = sandbox.type(kai, general, '/task add title:One');
+  await arrived;
+  await sandbox.close();
+  await typed;
+  assert.deepEqual(sandbox.messages(kai, general)[0]?.payload, { failed: true });
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MessageFlags, TextDisplayBuilder } from 'discord.js';
+import { Events, MessageFlags, TextDisplayBuilder } from 'discord.js';
 import { call, channelNamed, directChannelOf, start, startSandbox } from '../support.ts';
 
 test('the same nonce gives the same message for a few minutes', async (t) => {
@@ -104,4 +104,43 @@ test('a channel for adults is closed to the young', async (t) => {
   assert.equal(sandbox.messages(luz, channel).length, 1);
   assert.deepEqual(sandbox.messages(kai, channel), []);
   await assert.rejects(sandbox.type(kai, channel, 'let me in'), /sees no channel/);
+});
+
+test('a file goes along with its message', async (t) => {
+  const { sandbox, client, kai, general } = await start(t);
+  const channel = await client.channels.fetch(general);
+  assert.ok(channel?.isSendable());
+  const attachment = Buffer.from('pictured');
+  await channel.send({ content: 'see', files: [{ attachment, name: 'chart.png', description: 'A chart' }] });
+  const [message] = sandbox.messages(kai, general);
+  const [file] = (message?.payload.attachments ?? []) as { filename: string; description: string; url: string }[];
+  assert.deepEqual([file?.filename, file?.description], ['chart.png', 'A chart']);
+  assert.ok(file?.url.endsWith(attachment.toString('base64')));
+  assert.equal(message?.payload.content, 'see');
+});
+
+test('a refusal comes as often as it was asked for, with the code it names', async (t) => {
+  const { sandbox, client, general } = await start(t);
+  const channel = await client.channels.fetch(general);
+  assert.ok(channel?.isSendable());
+  sandbox.faults.refuse('POST /channels/:channel/messages', { status: 403, error: '50013' });
+  await assert.rejects(channel.send('one'), { code: 50013, message: 'Missing Permissions', status: 403 });
+  await channel.send('two');
+});
+
+test('the bot is told nothing of a channel that is closed to it', async (t) => {
+  const { sandbox, client, kai, general } = await start(t);
+  const heard: string[] = [];
+  const told = new Promise<void>((resolve) => {
+    client.on(Events.MessageCreate, ({ channelId }) => {
+      heard.push(channelId);
+      if (channelId === general) resolve();
+    });
+  });
+  const projects = channelNamed(sandbox, 'projects');
+  sandbox.setBotAccess(projects, false);
+  await sandbox.type(kai, projects, 'among ourselves');
+  await sandbox.type(kai, general, 'to everybody');
+  await told;
+  assert.deepEqual(heard, [general]);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RestError } from '../../../../src/sandbox/discord/rest-error.ts';
 import { checkMessage } from '../../../../src/sandbox/discord/validation/message.ts';
+import { placesOf } from '../support.ts';
 
 const button = (custom_id: string, label = 'Press') => ({ type: 2, style: 1, custom_id, label });
 const row = (...components: object[]) => ({ type: 1, components });
@@ -15,6 +16,16 @@ const taken = {
   'the longest content, counted in code points': { content: '🫶'.repeat(2_000) },
   'five rows of five buttons': { components: many(5, (line) => row(...many(5, (n) => button(`${line}-${n}`)))) },
   'forty components with four thousand characters': v2(...many(38, () => display('x'.repeat(100))), row(button('x'))),
+  'a container of everything': v2({
+    type: 17,
+    accent_color: 0x336699,
+    components: [
+      { type: 9, components: [display('x')], accessory: { type: 11, media: { url: 'https://example.org/a.png' } } },
+      { type: 14, divider: true, spacing: 2 },
+      { type: 12, items: [{ media: { url: 'attachment://a.png' }, description: 'A chart' }] },
+      row(select({ min_values: 0 })),
+    ],
+  }),
   'what discord.js adds by itself': { content: 'x', tts: false, enforce_nonce: false, flags: 0 },
   'a link button': {
     content: 'x',
@@ -104,10 +115,4 @@ function refusalOf(body: object): RestError {
     throw error;
   }
   return assert.fail('it was taken');
-}
-
-function placesOf(errors: unknown, path: readonly string[] = []): readonly string[] {
-  return Object.entries(errors as object).flatMap(([key, value]) =>
-    key === '_errors' ? [path.join('.')] : placesOf(value, [...path, key]),
-  );
 }

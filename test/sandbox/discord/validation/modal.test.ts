@@ -1,31 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { RestError } from '../../../../src/sandbox/discord/rest-error.ts';
 import { checkForm } from '../../../../src/sandbox/discord/validation/check.ts';
 import { checkModal } from '../../../../src/sandbox/discord/validation/modal.ts';
+import { placesOf } from '../support.ts';
 
 const input = (custom_id: string, rest: object = {}) => ({ type: 4, custom_id, style: 1, ...rest });
 const label = (component: object, rest: object = {}) => ({ type: 18, label: 'Title', component, ...rest });
 const modal = (...components: object[]) => ({ custom_id: 'm', title: 'Add a task', components });
 const select = { type: 3, custom_id: 's', options: [{ label: 'a', value: 'a' }] };
 
-function placesOf(body: object): readonly string[] {
+function wrongIn(body: object): readonly string[] {
   try {
     checkForm((check) => checkModal(check, body as Record<string, unknown>));
     return [];
   } catch (error) {
-    return walk((error as { body: Record<string, unknown> }).body.errors, []);
+    if (error instanceof RestError) return placesOf(error.body.errors);
+    throw error;
   }
 }
 
-function walk(errors: unknown, path: readonly string[]): readonly string[] {
-  return Object.entries(errors as object).flatMap(([key, value]) =>
-    key === '_errors' ? [path.join('.')] : walk(value, [...path, key]),
-  );
-}
-
 test('a modal of labels, and one of rows as in earlier days, are taken', () => {
-  assert.deepEqual(placesOf(modal(label(input('a')), label(select), label({ type: 5, custom_id: 'u' }))), []);
-  assert.deepEqual(placesOf(modal({ type: 1, components: [input('a', { label: 'Title' })] })), []);
+  assert.deepEqual(wrongIn(modal(label(input('a')), label(select), label({ type: 5, custom_id: 'u' }))), []);
+  assert.deepEqual(wrongIn(modal({ type: 1, components: [input('a', { label: 'Title' })] })), []);
 });
 
 const refused: Record<string, [body: object, place: string]> = {
@@ -51,6 +48,6 @@ const refused: Record<string, [body: object, place: string]> = {
 
 for (const [name, [body, place]] of Object.entries(refused)) {
   test(`a modal is refused: ${name}`, () => {
-    assert.ok(placesOf(body).includes(place), `found ${placesOf(body)}`);
+    assert.ok(wrongIn(body).includes(place), `found ${wrongIn(body)}`);
   });
 }

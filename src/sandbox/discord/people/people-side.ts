@@ -2,7 +2,6 @@ import type { SandboxPlatform } from '../../contract.ts';
 import type { Interactions } from '../interactions.ts';
 import type { World } from '../world.ts';
 import { type Commanding, createCommanding } from './commanding.ts';
-import type { Notices } from './notices.ts';
 import { press } from './pressing.ts';
 import { submit } from './submitting.ts';
 import { suggest } from './suggesting.ts';
@@ -16,11 +15,10 @@ export type PeopleSide = Commanding &
   >;
 
 export function createPeopleSide(world: World, interactions: Interactions): PeopleSide {
-  const notices: Notices = new Map();
   return {
-    ...createCommanding(world, interactions, notices, (personId, messageId) => getVisible(world, personId, messageId)),
+    ...createCommanding(world, interactions, (personId, messageId) => getVisible(world, personId, messageId)),
     channels: () => toSandboxChannels(world),
-    messages: (personId, channelId) => messagesFor(world, notices, personId, channelId),
+    messages: (personId, channelId) => messagesFor(world, personId, channelId),
     modal: (personId) => {
       const open = interactions.modals.find(personId);
       return open && { payload: open.payload, errors: open.errors };
@@ -30,9 +28,9 @@ export function createPeopleSide(world: World, interactions: Interactions): Peop
     suggest: (personId, channelId, text) => suggest(world, interactions, personId, channelId, text),
     press: async (personId, messageId, controlId, values) => {
       const message = getVisible(world, personId, messageId);
-      await press(world, interactions, notices, personId, message, controlId, values);
+      await press(world, interactions, personId, message, controlId, values);
     },
-    submit: (personId, values) => submit(world, interactions, notices, personId, values),
+    submit: (personId, values) => submit(world, interactions, personId, values),
     dismiss: async (personId) => interactions.modals.close(personId),
   };
 }
