@@ -48,6 +48,8 @@ export async function startTemporaryPostgres(programs: string): Promise<Temporar
     const server = spawn(join(programs, 'postgres'), serverArguments(data, folder, port), {
       ...account,
       cwd: folder,
+      // In a group of its own: Ctrl-C is for whoever started it, and they stop it in their own time.
+      detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const ended = once(server, 'exit');

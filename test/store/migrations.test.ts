@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { diffPostgres, diffSqlite } from '../../scripts/schema-diff.ts';
+import { findPostgresPrograms, getTestPostgres } from '../../scripts/temporary-postgres.ts';
+import { lockfile, migrationsFolder, readMigrations } from '../../src/store/migrations.ts';
+import { openStore } from '../../src/store/open.ts';
+import { createTestDatabase } from '../support/store.ts';
+
+const noPostgres = !process.env.TEST_DATABASE_URL && findPostgresPrograms() === null && 'PostgreSQL is not installed';
+
+test('the migrations of SQLite come to the schema', async () => {
+  assert.equal(await diffSqlite(), null);
+});
+
+test('the migrations of PostgreSQL come to the schema', { skip: noPostgres }, async (t) => {
+  const postgres = await getTestPostgres();
+  t.after(postgres.stop);
+  assert.equal(await diffPostgres(postgres.url), null);
+});
+
+test('both databases have the same migrations, each with the name of its database', async () => {
+  const names = async (kind: 'sqlite' | 'postgresql') =>
+    (await readMigrations(kind)).migrationDirectories.map(({ path }) => path);
+  const sqlite = await names('sqlite');
+  assert.ok(sqlite.length > 0);
+  assert.deepEqual(sqlite, await names('postgresql'));
+  for (const kind of ['sqlite', 'postgresql'] as const) {
+    assert.equal(await readFile(new URL('migration_lock.toml', migrationsFolder(kind)), 'utf8'), lockfile(kind));
+  }
+});
+
+test('a database with tables of another program is refused and left as it is', async (t) => {
+  const database = await createTestDatabase(t);
+  const store = await openStore(database);
+  await store.db.$executeRaw`DROP TABLE "_prisma_migrations"`;
+  await store.close();
+  await assert.rejects(openStore(database), { code: 'store.migration', message: /schema is not empty/ });
+  await assert.rejects(openStore(database), { code: 'store.migration', message: /schema is not empty/ });
+});
