@@ -37,7 +37,7 @@ export const errorParams = {
   'input.unknown-key': ['given'],
   'input.unknown-subcommand': ['given', 'choices'],
   'input.zone': ['given'],
-  'person.ambiguous': ['given'],
+  'person.ambiguous': ['given', 'choices'],
   'person.not-found': ['given'],
   'settings.nothing-given': [],
   'task.already-done': ['reference'],

@@ -8,7 +8,7 @@ import { buttonsOf, wordsOf } from './reading.ts';
 test('a coalition shows its spaces, marks the lost, and counts who takes part', () => {
   const words = wordsOf(coalitionShown(speechIn('en'), overview));
   assert.match(words, /^- #general on Slack$/m);
-  assert.match(words, /^- #youth on Discord: out of reach since Tuesday, March 9, 2027/m);
+  assert.match(words, /^- #youth on Discord: out of my reach \(since Tuesday, March 9, 2027/m);
   assert.match(words, /^Members: 1 organizer, 2 bridge-builders, and 14 members without a special role$/m);
   assert.match(words, /^Sectors: faith, health, and youth$/m);
   assert.match(words, /^Areas: none named yet$/m);

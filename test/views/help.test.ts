@@ -17,7 +17,7 @@ const wordsOfError = (code: ErrorCode, params: ErrorParams, place: Parameters<ty
 test('help names every command and leads to each', () => {
   const view = helpOverview(speech, commands);
   for (const { name } of commands) {
-    assert.ok(wordsOf(view).includes(`- /${name} `));
+    assert.ok(wordsOf(view).includes(`- /${name}: `));
     assert.deepEqual(buttonsOf(view)[`/${name}`], { operation: 'convener.help', input: { topic: name } });
   }
 });
@@ -26,12 +26,12 @@ test('the help of a command shows every subcommand, its options and whole exampl
   const task = commands.find(({ name }) => name === 'task');
   assert.ok(task);
   const words = wordsOf(helpOnCommand(speech, task));
-  assert.match(words, /^- \/task add title\* owner due notes goal Add a task for everybody to see$/m);
-  assert.match(words, /^- \/task mine See your open tasks$/m);
+  assert.match(words, /^- \/task add title\* owner due notes goal: Add a task for everybody to see$/m);
+  assert.match(words, /^- \/task mine: See your open tasks$/m);
   assert.match(words, /^- \/task add Call the food bank owner:@maria due:friday$/m);
   assert.match(words, /T-12/);
   assert.match(words, /next tuesday 6pm/);
-  for (const sub of Object.keys(task.subcommands)) assert.ok(words.includes(`- /task ${sub} `), sub);
+  for (const sub of Object.keys(task.subcommands)) assert.ok(new RegExp(`^- /task ${sub}[ :]`, 'm').test(words), sub);
   assert.doesNotMatch(words, /ask-drop|page/);
 });
 

@@ -7,6 +7,9 @@ const parsers = { en, es };
 /** Asked to look ahead, chrono would turn `last friday` into the next. */
 const looksBack = /\b(?:last|past|previous|pasad[oa])\b/i;
 
+/** `martes 15` is rather a day than an hour, and who can tell. */
+const endsInBareNumber = /(?<!\bat|\blas?) \d{1,2}$/i;
+
 /**
  * What chrono-node reads in the phrases that our own tables do not know. Only what it read whole counts. It reckons
  * with the zone's offset of this moment; what it knows as wall-clock time is taken as that, so that a change of the
@@ -22,6 +25,7 @@ export function readByChrono(raw: string, language: 'en' | 'es', now: Temporal.Z
   );
   if (!result || others.length > 0 || result.end || result.text.length !== raw.length) return null;
   const { start } = result;
+  if (start.isCertain('hour') && endsInBareNumber.test(raw)) return null;
   if (start.isCertain('hour') && start.isCertain('timezoneOffset')) {
     return { type: 'instant', instant: Temporal.Instant.fromEpochMilliseconds(start.date().getTime()) };
   }

@@ -24,8 +24,9 @@ export function readByTables(
   );
 }
 
-/** `tonight at 8` means `today evening at 8`. */
-function expand(phrase: string, { expansions }: Vocabulary): string {
+/** `by tonight at 8` means `today evening at 8`. */
+function expand(words: string, { expansions, leadIn }: Vocabulary): string {
+  const phrase = words.replace(leadIn, '');
   const short = Object.keys(expansions).find((start) => phrase === start || phrase.startsWith(`${start} `));
   return short === undefined ? phrase : `${expansions[short]}${phrase.slice(short.length)}`;
 }

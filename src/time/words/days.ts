@@ -64,17 +64,24 @@ function readMonthDay(phrase: string, words: Vocabulary, today: Temporal.PlainDa
     const { day, month, year, weekday } = pattern.exec(phrase)?.groups ?? {};
     const monthNumber = own(words.months, month);
     const date = monthNumber && inYear(year, monthNumber, day === 'primero' ? 1 : Number(day), today);
-    if (date && (weekday === undefined || own(words.weekdays, weekday) === date.dayOfWeek)) return date;
+    if (date && isOn(date, weekday, words)) return date;
   }
   return null;
 }
 
 function readDayOfMonth(phrase: string, words: Vocabulary, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  const day = Number(words.dayOfMonth.exec(phrase)?.groups?.day);
+  const groups = words.dayOfMonth.exec(phrase)?.groups;
+  const day = Number(groups?.day);
   if (!(day >= 1 && day <= 31)) return null;
   const months = Array.from({ length: 13 }, (_, ahead) => today.with({ day: 1 }).add({ months: ahead }));
   const dates = months.map(({ year, month }) => toDate(year, month, day));
-  return dates.find((date) => date && Temporal.PlainDate.compare(date, today) >= 0) ?? null;
+  const date = dates.find((candidate) => candidate && Temporal.PlainDate.compare(candidate, today) >= 0);
+  return date && isOn(date, groups?.weekday, words) ? date : null;
+}
+
+/** Whether the weekday that was said along is right; none said is right. */
+function isOn(date: Temporal.PlainDate, weekday: string | undefined, words: Vocabulary): boolean {
+  return weekday === undefined || own(words.weekdays, weekday) === date.dayOfWeek;
 }
 
 function readDaysFromNow(phrase: string, words: Vocabulary, today: Temporal.PlainDate): Temporal.PlainDate | null {

@@ -7,7 +7,7 @@ const night = { hour: '21:00', pm: true };
 
 const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
 const year = String.raw`(?:,? (?<year>\d{4}))?`;
-const weekday = '(?:(?<weekday>[a-z]+),? )?';
+const weekday = '(?:(?!the )(?<weekday>[a-z]+),? )?';
 
 /** How days and hours are named in English. */
 export const english: Vocabulary = {
@@ -22,7 +22,8 @@ export const english: Vocabulary = {
   },
   numbers: {
     ...{ a: 1, an: 1, one: 1, two: 2, 'a couple of': 2, three: 3, four: 4, five: 5, six: 6, seven: 7 },
-    ...{ eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, 'half an': 0.5, 'half a': 0.5 },
+    ...{ eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, 'forty-five': 45 },
+    ...{ 'half an': 0.5, 'half a': 0.5 },
   },
   units: {
     ...{ minute: 'minutes', minutes: 'minutes', min: 'minutes', mins: 'minutes' },
@@ -30,12 +31,14 @@ export const english: Vocabulary = {
     ...{ day: 'days', days: 'days', week: 'weeks', weeks: 'weeks', month: 'months', months: 'months' },
     ...{ year: 'years', years: 'years' },
   },
+  leadIn: /^(?:by|until|till|for) /,
   namedDays: {
     ...{ yesterday: -1, today: 0, 'end of day': 0, 'end of the day': 0, eod: 0, tomorrow: 1, tmrw: 1 },
     ...{ 'day after tomorrow': 2, 'the day after tomorrow': 2 },
   },
   calendarDays: {
     ...{ 'end of month': 'endOfMonth', 'end of the month': 'endOfMonth', 'end of this month': 'endOfMonth' },
+    ...{ 'the end of the month': 'endOfMonth', 'the end of the year': 'endOfYear' },
     ...{ 'end of year': 'endOfYear', 'end of the year': 'endOfYear' },
     ...{ weekend: 'weekend', 'the weekend': 'weekend', 'this weekend': 'weekend' },
     ...{ 'next week': 'nextWeek', 'next month': 'nextMonth', 'next year': 'nextYear' },
@@ -48,7 +51,7 @@ export const english: Vocabulary = {
   },
   expansions: {
     ...{ tonight: 'today evening', 'this morning': 'today morning', 'this afternoon': 'today afternoon' },
-    ...{ 'this evening': 'today evening' },
+    ...{ 'this evening': 'today evening', 'in an hour and a half': 'in 90 minutes' },
   },
   fromNow: /^(?:in (?<count>.+?) ?(?<unit>[a-z]+)|(?<count>.+?) ?(?<unit>[a-z]+) from now)$/,
   weekday: /^(?:on |by |this |next |this coming |coming )?(?<weekday>[a-z]+)(?<later> next week| of next week)?$/,
@@ -56,16 +59,16 @@ export const english: Vocabulary = {
     new RegExp(`^(?:on )?${weekday}(?<month>[a-z]+)\\.? ${day}${year}$`),
     new RegExp(`^(?:on )?(?:the )?${weekday}(?:the )?${day}(?: of)? (?<month>[a-z]+)\\.?${year}$`),
   ],
-  dayOfMonth: /^(?:on )?the (?<day>\d{1,2})(?:st|nd|rd|th)?$/,
+  dayOfMonth: new RegExp(`^(?:on )?${weekday}(?:the (?<day>\\d{1,2})|(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th))$`),
   hours: [
     /^(?:at )?(?<hour>\d{1,2})[:.](?<minute>\d\d)h?$/,
     /^(?:at )?(?<hour>\d{1,2})(?:[:.](?<minute>\d\d))? ?(?<part>am|pm|a\.m\.|p\.m\.)$/,
-    /^(?:at )?(?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?(?: o'?clock)? (?<part>in the [a-z]+|at night)$/,
+    /^(?:at )?(?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?(?: o['’]?clock)? (?<part>in the [a-z]+|at night)$/,
     /^(?<part>[a-z]+) at (?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?$/,
-    /^at (?<hour>\d{1,2})$/,
-    /^(?:at )?(?<hour>\d{1,2})(?:h| o'?clock)$/,
-    /^(?:at )?(?<past>half|quarter|\d{1,2}) past (?<hour>\d{1,2}) ?(?<part>am|pm)?$/,
-    /^(?:at )?(?<to>quarter|\d{1,2}) to (?<hour>\d{1,2}) ?(?<part>am|pm)?$/,
+    /^at (?<hour>\d{1,2}|[a-z]+)$/,
+    /^(?:at )?(?<hour>\d{1,2}|[a-z]+)(?:h| o['’]?clock)$/,
+    /^(?:at )?(?<past>half|quarter|\d{1,2}) past (?<hour>\d{1,2}|[a-z]+) ?(?<part>am|pm)?$/,
+    /^(?:at )?(?<to>quarter|\d{1,2}) to (?<hour>\d{1,2}|[a-z]+) ?(?<part>am|pm)?$/,
   ],
   minutes: { half: 30, quarter: 15 },
 };

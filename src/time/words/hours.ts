@@ -20,17 +20,24 @@ type Groups = Readonly<Record<string, string | undefined>>;
 function readGroups({ hour, minute, past, to, part }: Groups, words: Vocabulary): MinuteOfDay | null {
   const partOfDay = own(words.partsOfDay, part);
   if (part !== undefined && !partOfDay) return null;
-  const hours = toHours(Number(hour), partOfDay);
+  const hours = toHours(countHours(hour, words), partOfDay);
   const minutes = Number(minute ?? 0) + countMinutes(past, words) - countMinutes(to, words);
   return hours === null || !(minutes > -60 && minutes < 60) ? null : (hours * 60 + minutes + 1440) % 1440;
 }
 
 /** Hours of the twelve-hour clock become those of the day; `18:00 in the morning` is nothing. */
-function toHours(hour: number, part: PartOfDay | undefined): number | null {
-  if (hour > 23) return null;
+function toHours(hour: number | undefined, part: PartOfDay | undefined): number | null {
+  if (hour === undefined || hour > 23) return null;
   if (!part) return hour;
   if (hour > 12) return part.pm ? hour : null;
   return (hour % 12) + (part.pm ? 12 : 0);
+}
+
+/** Digits, or a word such as `nine`; `half` and the article `a` are no hours. */
+function countHours(spoken = '', words: Vocabulary): number | undefined {
+  if (/^\d+$/.test(spoken)) return Number(spoken);
+  const count = spoken.length > 2 ? own(words.numbers, spoken) : undefined;
+  return Number.isInteger(count) ? count : undefined;
 }
 
 function countMinutes(spoken: string | undefined, words: Vocabulary): number {

@@ -19,6 +19,8 @@ export interface MomentReader {
 }
 
 const vocabularies = { en: english, es: spanish };
+/** Years have four digits: beyond them, somebody mistyped. */
+const hasPlainYear = /^\d{4}-/;
 const hourMeant = { end: '23:59', morning: '09:00' };
 
 /**
@@ -29,24 +31,25 @@ const hourMeant = { end: '23:59', morning: '09:00' };
 export function readMoment(raw: string, reader: MomentReader): NamedTime {
   const reading = readWords(raw, reader);
   const named = reading && toNamedTime(reading, reader);
-  if (!named) throw new UserError('input.date', { given: raw.trim() });
+  if (!named || !hasPlainYear.test(named.wall)) throw new UserError('input.date', { given: raw.trim() });
   if (named.at <= reader.now) throw new UserError('input.date-past', { given: raw.trim(), understood: named.at });
   return named;
 }
 
 function readWords(raw: string, { now, zone, locale }: MomentReader): Reading | null {
   const there = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
-  const phrase = toPlainWords(raw).replace(/(?<![m\d])\.$|!$/, '');
+  const words = raw.trim().replace(/^["'“”«](.*)["'“”»]$/u, '$1');
+  const phrase = toPlainWords(words).replace(/(?<![m\d])\.$|!$/, '');
   const languages = locale.startsWith('es') ? (['es', 'en'] as const) : (['en', 'es'] as const);
   const dayFirst = locale !== 'en-US';
-  const exact = readExact(raw.trim());
+  const exact = readExact(words);
   if (exact) return exact;
   for (const language of languages) {
     const reading = readByTables(phrase, vocabularies[language], there, dayFirst);
     if (reading) return reading;
   }
   for (const language of languages) {
-    const reading = readByChrono(raw.trim(), language, there);
+    const reading = readByChrono(words, language, there);
     if (reading) return reading;
   }
   return null;

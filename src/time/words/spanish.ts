@@ -7,7 +7,7 @@ const noon = { hour: '12:00', pm: true };
 
 const day = String.raw`(?<day>\d{1,2}|primero)`;
 const year = String.raw`(?:,? (?:de |del )?(?<year>\d{4}))?`;
-const weekday = '(?:(?<weekday>[a-z]+),? )?';
+const weekday = '(?:(?!el |dia )(?<weekday>[a-z]+),? )?';
 const at = '(?:a la |a las |la |las )';
 const part = String.raw`(?: (?<part>(?:de|por|en) la [a-z]+|del? mediodia)| ?(?<part>am|pm|a\.m\.|p\.m\.|a\. m\.|p\. m\.))?`;
 
@@ -24,7 +24,7 @@ export const spanish: Vocabulary = {
   },
   numbers: {
     ...{ un: 1, una: 1, uno: 1, 'un par de': 2, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8 },
-    ...{ nueve: 9, diez: 10, once: 11, doce: 12, quince: 15, media: 0.5 },
+    ...{ nueve: 9, diez: 10, once: 11, doce: 12, quince: 15, veinte: 20, treinta: 30, media: 0.5 },
   },
   units: {
     ...{ minuto: 'minutes', minutos: 'minutes', min: 'minutes' },
@@ -32,6 +32,7 @@ export const spanish: Vocabulary = {
     ...{ dia: 'days', dias: 'days', semana: 'weeks', semanas: 'weeks', mes: 'months', meses: 'months' },
     ...{ ano: 'years', anos: 'years' },
   },
+  leadIn: /^(?:para|hasta) /,
   namedDays: {
     ...{ ayer: -1, hoy: 0, 'hoy mismo': 0, 'fin del dia': 0, 'final del dia': 0, manana: 1, 'manana mismo': 1 },
     ...{ 'pasado manana': 2 },
@@ -41,8 +42,18 @@ export const spanish: Vocabulary = {
     ...{ 'finales de mes': 'endOfMonth', 'a finales de mes': 'endOfMonth', 'fin del mes': 'endOfMonth' },
     ...{ 'fin de ano': 'endOfYear', 'final de ano': 'endOfYear', 'finales de ano': 'endOfYear' },
     ...{ 'fin de semana': 'weekend', 'el fin de semana': 'weekend', 'este fin de semana': 'weekend', finde: 'weekend' },
-    ...{ 'la proxima semana': 'nextWeek', 'proxima semana': 'nextWeek', 'la semana que viene': 'nextWeek' },
-    ...{ 'el proximo mes': 'nextMonth', 'proximo mes': 'nextMonth', 'el mes que viene': 'nextMonth' },
+    ...{
+      'la proxima semana': 'nextWeek',
+      'proxima semana': 'nextWeek',
+      'la semana que viene': 'nextWeek',
+      'la semana proxima': 'nextWeek',
+    },
+    ...{
+      'el proximo mes': 'nextMonth',
+      'proximo mes': 'nextMonth',
+      'el mes que viene': 'nextMonth',
+      'el mes proximo': 'nextMonth',
+    },
     ...{ 'el proximo ano': 'nextYear', 'proximo ano': 'nextYear', 'el ano que viene': 'nextYear' },
   },
   namedHours: {
@@ -56,23 +67,25 @@ export const spanish: Vocabulary = {
     ...{ 'por la noche': night, 'en la noche': night, 'de la noche': night, 'del mediodia': noon },
   },
   expansions: {
+    ...{ 'en hora y media': 'en 90 minutos', 'dentro de hora y media': 'en 90 minutos' },
+    ...{ 'en una hora y media': 'en 90 minutos', 'dentro de una hora y media': 'en 90 minutos' },
     ...{ 'esta manana': 'hoy por la manana', 'esta tarde': 'hoy por la tarde', 'esta noche': 'hoy por la noche' },
   },
   fromNow: /^(?:en|dentro de) (?<count>.+?) ?(?<unit>[a-z]+)$/,
   weekday:
-    /^(?:el |para el |este |el proximo |proximo |el siguiente )?(?<weekday>[a-z]+)(?: que viene| proximo)?(?<later> de la (?:proxima semana|semana que viene))?$/,
+    /^(?:el |este |el proximo |proximo |el siguiente )?(?<weekday>[a-z]+)(?: que viene| proximo)?(?<later> de la (?:proxima semana|semana que viene))?$/,
   dates: [
     new RegExp(`^(?:el )?(?:dia )?${weekday}(?:el )?(?:dia )?${day}(?: de)? (?<month>[a-z]+)\\.?${year}$`),
     new RegExp(`^(?:el )?${weekday}(?<month>[a-z]+) ${day}${year}$`),
   ],
-  dayOfMonth: /^(?:el |el dia |dia )(?<day>\d{1,2})$/,
+  dayOfMonth: new RegExp(`^(?!\\d)(?:el )?${weekday}(?:dia )?(?<day>\\d{1,2})$`),
   hours: [
     new RegExp(`^${at}?(?<hour>\\d{1,2})[:.](?<minute>\\d\\d)(?: ?h| horas)?${part}$`),
-    new RegExp(`^${at}(?<hour>\\d{1,2})(?: y (?<past>media|cuarto|\\d{1,2}))?(?: ?h| horas| en punto)?${part}$`),
-    new RegExp(`^${at}(?<hour>\\d{1,2}) menos (?<to>cuarto|\\d{1,2})${part}$`),
+    new RegExp(`^${at}(?<hour>\\d{1,2}|[a-z]+)(?: y (?<past>media|cuarto|\\d{1,2}))?(?: ?h| horas| en punto)?${part}$`),
+    new RegExp(`^${at}(?<hour>\\d{1,2}|[a-z]+) menos (?<to>cuarto|\\d{1,2})${part}$`),
     /^(?<hour>\d{1,2}) ?(?<part>am|pm|a\.m\.|p\.m\.)$/,
     /^(?<hour>\d{1,2}) ?(?:h|horas)$/,
-    /^(?<part>(?:por|en) la [a-z]+),? a las? (?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?$/,
+    /^(?<part>(?:por|en) la [a-z]+),? a las? (?<hour>\d{1,2}|[a-z]+)(?:[:.](?<minute>\d\d))?$/,
   ],
   minutes: { media: 30, cuarto: 15 },
 };

@@ -8,6 +8,8 @@ export interface Vocabulary {
   readonly months: Readonly<Record<string, number>>;
   readonly numbers: Readonly<Record<string, number>>;
   readonly units: Readonly<Record<string, Unit>>;
+  /** Small words before a day or an hour that say nothing of it, as `by`. */
+  readonly leadIn: RegExp;
   /** Days counted from today. */
   readonly namedDays: Readonly<Record<string, number>>;
   /** Days that the calendar gives. */
@@ -16,7 +18,7 @@ export interface Vocabulary {
   readonly namedHours: Readonly<Record<string, string>>;
   /** Parts of a day, and the hour that is meant where no other is given. */
   readonly partsOfDay: Readonly<Record<string, PartOfDay>>;
-  /** Phrases that name a day and a part of it at once, said in full. */
+  /** Short or irregular starts of a phrase, said in the words of the tables. */
   readonly expansions: Readonly<Record<string, string>>;
   /** `in 2 hours`: groups `count`, `unit`. */
   readonly fromNow: RegExp;
@@ -24,7 +26,7 @@ export interface Vocabulary {
   readonly weekday: RegExp;
   /** `march 14, 2027`: groups `day`, `month`, and perhaps `weekday`, `year`. */
   readonly dates: readonly RegExp[];
-  /** `the 14th`: group `day`. */
+  /** `the 14th`, `tuesday the 16th`: group `day`, and perhaps `weekday`. */
   readonly dayOfMonth: RegExp;
   /** `at 6:30 pm`, `las 6 y media de la tarde`: groups `hour`, and perhaps `minute`, `past`, `to`, `half`, `part`. */
   readonly hours: readonly RegExp[];
@@ -32,7 +34,7 @@ export interface Vocabulary {
   readonly minutes: Readonly<Record<string, number>>;
 }
 
-export type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
+type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
 export type CalendarDay = 'endOfMonth' | 'endOfYear' | 'weekend' | 'nextWeek' | 'nextMonth' | 'nextYear';
 
 /** `pm`: hours up to eleven belong to the second half of the day. */
