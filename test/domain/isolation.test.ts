@@ -16,7 +16,7 @@ import { listTasks } from '../../src/domain/tasks/list-tasks.ts';
 import { scheduleTask } from '../../src/domain/tasks/schedule-task.ts';
 import { suggestGoals, suggestTasks } from '../../src/domain/tasks/suggest-tasks.ts';
 import type { Store } from '../../src/store/open.ts';
-import { elsewhere, foundCoalition, foundOnBoth, noon, refuses } from '../support/coalition.ts';
+import { elsewhere, foundCoalition, foundOnBoth, noon, refuses } from '../support/members.ts';
 import { openTestStore } from '../support/store.ts';
 
 const due = { at: noon, wall: '2027-03-01T12:00', zone: 'UTC', timed: true };

@@ -45,29 +45,34 @@ export async function claimDeliveries(db: Db, claim: Claim): Promise<ClaimedDeli
 
 /** When something can be claimed next: in the past where that is now; null where nothing waits. */
 export async function nextDue(db: Db, now: Date): Promise<Date | null> {
-  const { _min: waiting } = await db.delivery.aggregate({
-    where: { status: 'pending', OR: [inOpenSpace(now), { attempts: { gt: 0 } }] },
+  const held = await db.delivery.findMany({ where: holdsItsSpace(now) });
+  const { _min: open } = await db.delivery.aggregate({
+    where: { status: 'pending', spaceId: { notIn: held.map(({ spaceId }) => spaceId) } },
     _min: { dueAt: true },
   });
   const { _min: inHand } = await db.delivery.aggregate({ where: { status: 'leased' }, _min: { leasedUntil: true } });
-  const moments = [waiting.dueAt, inHand.leasedUntil].filter((moment) => moment !== null);
+  const retries = held.filter(({ status }) => status === 'pending').map(({ dueAt }) => dueAt);
+  const moments = [open.dueAt, inHand.leasedUntil, ...retries].filter((moment) => moment !== null);
   return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null;
 }
 
-/** No delivery of its space is in hand or waits to be tried again. */
-function inOpenSpace(now: Date): Prisma.DeliveryWhereInput {
-  const inHand = { status: 'leased', leasedUntil: { gt: now } } as const;
-  const toBeRetried = { status: 'pending', attempts: { gt: 0 }, dueAt: { gt: now } } as const;
-  return { space: { deliveries: { none: { OR: [inHand, toBeRetried] } } } };
+/** A delivery that is in hand, or waits to be tried again: nothing else goes to its space meanwhile. */
+function holdsItsSpace(now: Date): Prisma.DeliveryWhereInput {
+  return {
+    OR: [
+      { status: 'leased', leasedUntil: { gt: now } },
+      { status: 'pending', attempts: { gt: 0 }, dueAt: { gt: now } },
+    ],
+  };
 }
 
 /** The oldest of each space that can be claimed, oldest first. Ids grow with time. */
 async function findHeads(db: Db, { now, exceptSpaces = [] }: Claim): Promise<Head[]> {
+  const held = await db.delivery.findMany({ where: holdsItsSpace(now), select: { spaceId: true } });
   const groups = await db.delivery.groupBy({
     by: ['coalitionId', 'spaceId'],
     where: {
-      ...inOpenSpace(now),
-      spaceId: { notIn: [...exceptSpaces] },
+      spaceId: { notIn: [...exceptSpaces, ...held.map(({ spaceId }) => spaceId)] },
       OR: [
         { status: 'pending', dueAt: { lte: now } },
         { status: 'leased', leasedUntil: { lte: now } },
@@ -92,7 +97,7 @@ function takeTurns(heads: readonly Head[], limit: number): Head[] {
 function lease(db: Db, heads: readonly Head[], claim: Claim, condition: Prisma.DeliveryWhereInput) {
   const { now, leaseMs, worker } = claim;
   return db.delivery.updateManyAndReturn({
-    where: { id: { in: heads.map(({ id }) => id) }, ...inOpenSpace(now), ...condition },
+    where: { id: { in: heads.map(({ id }) => id) }, ...condition },
     data: {
       status: 'leased',
       leasedUntil: new Date(now.getTime() + leaseMs),
@@ -104,16 +109,15 @@ function lease(db: Db, heads: readonly Head[], claim: Claim, condition: Prisma.D
 }
 
 /**
- * Two workers may take different deliveries of one space at the same moment, when an older one came in just between
- * their looks. Whoever sees that afterwards gives theirs back; the later of the two sees it for certain.
+ * Two workers may take different deliveries of one space at the same moment, each after a look at what was there before
+ * the other's. Whoever sees that afterwards gives theirs back; the later of the two sees it for certain.
  */
 async function giveBackContested(db: Db, mine: readonly { id: string; spaceId: string }[], { now, worker }: Claim) {
   const others = await db.delivery.findMany({
     where: {
       id: { notIn: mine.map(({ id }) => id) },
       spaceId: { in: mine.map(({ spaceId }) => spaceId) },
-      status: 'leased',
-      leasedUntil: { gt: now },
+      ...holdsItsSpace(now),
     },
     select: { spaceId: true },
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { enterCoalition, recogniseMember } from '../../../src/domain/coalitions/enter.ts';
 import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.ts';
-import { actAt, callAt, elsewhere, foundCoalition, foundOnBoth, inSlack, refuses } from '../../support/coalition.ts';
+import { actAt, callAt, elsewhere, foundCoalition, foundOnBoth, inSlack, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 const alone = { ...inSlack, channelId: 'D1' };

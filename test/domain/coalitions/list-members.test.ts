@@ -5,7 +5,7 @@ import { describeCoalition } from '../../../src/domain/coalitions/describe-coali
 import { joinCoalition } from '../../../src/domain/coalitions/join-coalition.ts';
 import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.ts';
 import { listMembers } from '../../../src/domain/coalitions/list-members.ts';
-import { actAt, foundCoalition, foundOnBoth, inSlack } from '../../support/coalition.ts';
+import { actAt, foundCoalition, foundOnBoth, inSlack } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 it('lists members by name, filtered by role and by sector whatever its case', async (t) => {

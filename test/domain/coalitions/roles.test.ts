@@ -5,7 +5,7 @@ import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.t
 import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import { getTask } from '../../../src/domain/tasks/get-task.ts';
 import type { Store } from '../../../src/store/open.ts';
-import { actAt, foundCoalition, foundOnBoth, inSlack, refuses } from '../../support/coalition.ts';
+import { actAt, foundCoalition, foundOnBoth, inSlack, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 const me = { type: 'me' } as const;

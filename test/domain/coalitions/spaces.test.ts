@@ -19,7 +19,7 @@ import {
   linkPlace,
   noon,
   refuses,
-} from '../../support/coalition.ts';
+} from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 const wanted = { name: 'Neighbours', zone: 'America/Chicago', locale: 'en' };

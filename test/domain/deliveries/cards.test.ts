@@ -10,7 +10,7 @@ import { assignTask } from '../../../src/domain/tasks/assign-task.ts';
 import { finishTask, reopenTask } from '../../../src/domain/tasks/finish-task.ts';
 import { loadMentioned, loadTaskForCard } from '../../../src/domain/tasks/load-for-card.ts';
 import type { Db } from '../../../src/store/scope.ts';
-import { elsewhere, foundCoalition, foundOnBoth, inSlack, noon } from '../../support/coalition.ts';
+import { elsewhere, foundCoalition, foundOnBoth, inSlack, noon } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 const title = 'Call the food bank';

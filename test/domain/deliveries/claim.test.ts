@@ -5,7 +5,7 @@ import { retryLater, settleSent } from '../../../src/domain/deliveries/settle.ts
 import type { Acting } from '../../../src/domain/people/acting.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import type { Db } from '../../../src/store/scope.ts';
-import { elsewhere, foundCoalition, foundOnBoth, inSlack, linkPlace, noon } from '../../support/coalition.ts';
+import { elsewhere, foundCoalition, foundOnBoth, inSlack, linkPlace, noon } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 const seconds = (count: number) => new Date(noon.getTime() + count * 1000);

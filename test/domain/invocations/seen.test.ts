@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { endInvocation, startInvocation, sweepInvocations } from '../../../src/domain/invocations/seen.ts';
-import { noon } from '../../support/coalition.ts';
+import { noon } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.ts';
 import { getMember, getOrAddMember } from '../../../src/domain/people/find-member.ts';
-import { actAt, elsewhere, foundCoalition, foundOnBoth, inSlack, refuses } from '../../support/coalition.ts';
+import { actAt, elsewhere, foundCoalition, foundOnBoth, inSlack, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 const named = (name: string) => ({ type: 'name', name }) as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { identify, identifyMentioned } from '../../../src/domain/people/identify.ts';
-import { inDiscord, inSlack, noon } from '../../support/coalition.ts';
+import { inDiscord, inSlack, noon } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 const maria = { place: inSlack, accountId: 'U1', name: 'Maria' };

@@ -16,7 +16,7 @@ import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import { finishTask } from '../../../src/domain/tasks/finish-task.ts';
 import { getTask } from '../../../src/domain/tasks/get-task.ts';
 import type { Store } from '../../../src/store/open.ts';
-import { actAt, callAt, elsewhere, foundOnBoth, inDiscord, inSlack, noon, refuses } from '../../support/coalition.ts';
+import { actAt, callAt, elsewhere, foundOnBoth, inDiscord, inSlack, noon, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 const minutes = (count: number) => new Date(noon.getTime() + count * 60_000);

@@ -6,7 +6,7 @@ import { dropTask } from '../../../src/domain/tasks/drop-task.ts';
 import { finishTask } from '../../../src/domain/tasks/finish-task.ts';
 import { listTasks, type TaskQuery } from '../../../src/domain/tasks/list-tasks.ts';
 import { suggestGoals, suggestTasks } from '../../../src/domain/tasks/suggest-tasks.ts';
-import { foundOnBoth, noon, refuses } from '../../support/coalition.ts';
+import { foundOnBoth, noon, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 function march(day: number): NamedTime {

@@ -9,7 +9,7 @@ import { dropTask, getDroppable } from '../../../src/domain/tasks/drop-task.ts';
 import { finishTask, reopenTask } from '../../../src/domain/tasks/finish-task.ts';
 import { getTask } from '../../../src/domain/tasks/get-task.ts';
 import { scheduleTask } from '../../../src/domain/tasks/schedule-task.ts';
-import { actAt, foundOnBoth, inSlack, noon, refuses } from '../../support/coalition.ts';
+import { actAt, foundOnBoth, inSlack, noon, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 const me = { type: 'me' } as const;
