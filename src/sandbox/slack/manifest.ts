@@ -15,6 +15,8 @@ export interface InstalledCommand {
 export interface InstalledApp {
   readonly commands: () => readonly InstalledCommand[];
   readonly hearsEvent: (type: string) => boolean;
+  /** What the app was granted; null without a manifest. */
+  readonly scopes: () => readonly string[] | null;
   /** Throws Slack's refusal where the app was not given this scope. */
   readonly requireScope: (scope: string) => void;
   /** Takes an app manifest in place of the one before. Throws an `Error` that names what Slack would refuse. */
@@ -45,8 +47,10 @@ export function createInstalledApp(): InstalledApp {
   return {
     commands: () => commands,
     hearsEvent: (type) => events === null || events.includes(type),
+    scopes: () => scopes,
     requireScope: (scope) => {
-      if (scopes !== null && !scopes.includes(scope)) throw new ApiError('missing_scope', [`needed: ${scope}`]);
+      if (scopes === null || scopes.includes(scope)) return;
+      throw new ApiError('missing_scope', [], { needed: scope, provided: scopes.join(',') });
     },
     install: (manifest) => {
       commands = parseCommands(at(manifest, 'features', 'slash_commands') ?? []);

@@ -21,7 +21,7 @@ export interface SlackMessage extends SandboxMessage {
 }
 
 /** What is said anew: the store adds its `ts`. */
-export type NewMessage = Pick<SlackMessage, 'channelId' | 'author' | 'payload' | 'privateTo'>;
+type NewMessage = Pick<SlackMessage, 'channelId' | 'author' | 'payload' | 'privateTo'>;
 
 /** All messages, private answers among them. */
 export interface Messages {

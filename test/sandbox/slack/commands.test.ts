@@ -50,10 +50,12 @@ test('mentions, channels and addresses arrive escaped where the manifest asks fo
   });
   await slack.type(maria, city, '/task add A & B <c> owner:@Sam Rivera in #general');
   await slack.type(maria, city, '/task add @sam see https://example.org/x?a=1&b=2, or @nobody');
+  await slack.type(maria, city, '/task add ask @aisha. (www.example.org/a, ann@sam.org)');
   await slack.type(maria, city, '/raw @sam #general');
   assert.deepEqual(texts, [
     'add A &amp; B &lt;c&gt; owner:<@U0SAM00001|sam> in <#C0GENERAL1|general>',
     'add <@U0SAM00001|sam> see <https://example.org/x?a=1&amp;b=2>, or @nobody',
+    'add ask <@U0AISHA001|aisha>. (<http://www.example.org/a|www.example.org/a>, <mailto:ann@sam.org|ann@sam.org>)',
     '@sam #general',
   ]);
 });

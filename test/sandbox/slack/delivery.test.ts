@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { WebClient } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import { until } from '../../../src/sandbox/contract.ts';
 import { sign } from '../../../src/sandbox/slack/delivery/http-mode.ts';
 import { city, maria, startBolt, startHttpBolt, startSlack, textsSeen } from './support.ts';
@@ -44,7 +44,7 @@ test('two connections take turns', async (t) => {
 
 test('an event without an ack is told three times more, an acked one is not', async (t) => {
   const slack = await startSlack(t, { patience: 10 });
-  const { url } = await new WebClient(slack.appToken, { slackApiUrl: slack.apiUrl }).apps.connections.open();
+  const { url } = await new webApi.WebClient(slack.appToken, { slackApiUrl: slack.apiUrl }).apps.connections.open();
   const socket = new WebSocket(url ?? '');
   const attempts: unknown[] = [];
   let answering = false;

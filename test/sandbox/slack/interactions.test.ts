@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BlockAction, ViewSubmitAction } from '@slack/bolt';
-import type { ModalView } from '@slack/web-api';
+import type { BlockAction, types, ViewSubmitAction } from '@slack/bolt';
 import { until } from '../../../src/sandbox/contract.ts';
 import { city, maria, outcomeOf, sam, startBolt, startSlack, textsSeen } from './support.ts';
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
-const form: ModalView = {
+const form: types.ModalView = {
   type: 'modal',
   callback_id: 'form',
   title: plain('New task'),
@@ -285,7 +284,7 @@ test('an external select offers what the bot answers', async (t) => {
   const slack = await startSlack(t);
   await startBolt(slack, (app) => {
     app.command('/task', async ({ ack, client, command }) => {
-      const view: ModalView = {
+      const view: types.ModalView = {
         ...form,
         blocks: [
           {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ErrorCode, WebClient } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import type { SlackSandbox } from '../../../src/sandbox/slack/index.ts';
 import { city, maria, outcomeOf, sam, silent, startSlack, textsSeen } from './support.ts';
 
 function connect(slack: SlackSandbox, token = slack.botToken) {
-  return new WebClient(token, {
+  return new webApi.WebClient(token, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
@@ -143,13 +143,15 @@ test('archived, left and deleted channels are refused each in its way', async (t
   assert.equal(await post(city), 'channel_not_found');
 });
 
-test('a method without its scope is refused', async (t) => {
+test('a method without its scope is refused, and the scopes stand in every answer', async (t) => {
   const slack = await startSlack(t);
-  slack.installManifest({ oauth_config: { scopes: { bot: ['chat:write'] } } });
+  slack.installManifest({ oauth_config: { scopes: { bot: ['chat:write', 'im:history'] } } });
   const client = connect(slack);
   assert.equal(await outcomeOf(client.users.info({ user: maria })), 'missing_scope');
   assert.equal(await outcomeOf(client.conversations.history({ channel: city })), 'missing_scope');
   assert.equal(await outcomeOf(client.chat.postMessage({ channel: city, text: 'x' })), 'taken');
+  const { response_metadata: metadata } = await client.auth.test();
+  assert.deepEqual(metadata?.scopes, ['chat:write', 'im:history']);
 });
 
 test('a person is described with zone, authority and, on request, locale', async (t) => {
@@ -170,7 +172,7 @@ test('a planned refusal comes once, with its status', async (t) => {
   const post = () => outcomeOf(client.chat.postMessage({ channel: city, text: 'x' }));
   slack.faults.refuse('chat.postMessage', { status: 429, retryAfter: 7 });
   slack.faults.refuse('chat.postMessage', { status: 200, error: 'restricted_action' });
-  assert.equal(await post(), ErrorCode.RateLimitedError);
+  assert.equal(await post(), webApi.ErrorCode.RateLimitedError);
   assert.equal(await post(), 'restricted_action');
   assert.equal(await post(), 'taken');
   assert.deepEqual(
@@ -184,7 +186,7 @@ test('a lost answer leaves the post standing', async (t) => {
   const client = connect(slack);
   slack.faults.loseAnswer('chat.postMessage');
   const refusal = await outcomeOf(client.chat.postMessage({ channel: city, text: 'x' }));
-  assert.equal(refusal, ErrorCode.RequestError);
+  assert.equal(refusal, webApi.ErrorCode.RequestError);
   assert.deepEqual(textsSeen(slack, maria), ['x']);
 });
 
@@ -195,7 +197,7 @@ test('posting faster than once a second is limited by channel after a short burs
   const post = (channel: string) => outcomeOf(client.chat.postMessage({ channel, text: 'x' }));
   slack.faults.enforceRateLimits(true);
   for (const _ of [1, 2, 3, 4]) assert.equal(await post(city), 'taken');
-  assert.equal(await post(city), ErrorCode.RateLimitedError);
+  assert.equal(await post(city), webApi.ErrorCode.RateLimitedError);
   assert.equal(await post('C0GENERAL1'), 'taken');
   clock += 1_000;
   assert.equal(await post(city), 'taken');

@@ -28,9 +28,12 @@ function escapeEntities(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** One or two words after an `@` that no letter precedes; a full stop at their end is none of them. */
+const mention = /(?<![\p{L}\d])@([\p{L}\p{M}\d]+(?:[._-][\p{L}\p{M}\d]+)*)(?: ([\p{L}\p{M}-]+))?/gu;
+
 /** `@Sam Rivera`, `@Sam` or `@sam`, whatever the case; a name that two people share is left as it stands. */
 function linkPeople(text: string, labelled: boolean): string {
-  return text.replace(/@([\p{L}\p{M}\d._-]+)(?: ([\p{L}\p{M}-]+))?/gu, (whole, first: string, second?: string) => {
+  return text.replace(mention, (whole, first: string, second?: string) => {
     const byBoth = second === undefined ? null : findNamed(`${first} ${second}`);
     const person = byBoth ?? findNamed(first);
     if (!person) return whole;
@@ -54,9 +57,19 @@ function linkChannels(text: string, channels: readonly SlackChannel[]): string {
   });
 }
 
+const address = new RegExp(
+  [
+    /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?"')\]]/,
+    /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/,
+    /\b(?:[\w-]+\.)+(?:com|org|net)\b(?:\/[^\s<>|]*[^\s<>|.,;:!?"')\]])?/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
+
 /** Web addresses, and what looks like one or like a mail address, as Slack's own reader finds them. */
 function linkAddresses(text: string): string {
-  const address = /https?:\/\/[^\s<>|]*[^\s<>|.,;:!?"')\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+\.(?:com|org|net)\b/g;
   return text.replace(address, (found) => {
     if (/^https?:/.test(found)) return `<${found}>`;
     return found.includes('@') ? `<mailto:${found}|${found}>` : `<http://${found}|${found}>`;

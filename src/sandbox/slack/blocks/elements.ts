@@ -92,7 +92,7 @@ const button = shape(
   },
 );
 
-export const image = shape(
+const image = shape(
   { image_url: string(limits.url), alt_text: string(limits.altText) },
   { action_id: id, image_width: integer(1, 1e5), image_height: integer(1, 1e5), image_bytes: integer(1, 1e9) },
 );

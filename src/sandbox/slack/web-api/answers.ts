@@ -10,9 +10,9 @@ export function toRefusal({ status, error, retryAfter }: Refusal): LoopbackAnswe
   return toAnswer(status, { ok: false, error: error ?? (status === 429 ? 'ratelimited' : 'fatal_error') }, headers);
 }
 
-export function toErrorAnswer({ code, reasons }: ApiError, status = 200): LoopbackAnswer {
+export function toErrorAnswer({ code, reasons, more }: ApiError, status = 200): LoopbackAnswer {
   const details = reasons.length > 0 ? { response_metadata: { messages: reasons } } : {};
-  return toAnswer(status, { ok: false, error: code, ...details });
+  return toAnswer(status, { ok: false, error: code, ...more, ...details });
 }
 
 export function toAnswer(status: number, body: Dict, headers: Readonly<Record<string, string>> = {}): LoopbackAnswer {

@@ -43,7 +43,11 @@ export function createWebApi({ servers, tokens, plan, record, clock }: WebApiPar
     const wait = plan.rateLimitsEnforced() ? limiter.take(limitKey(name, method, given), method.limit) : 0;
     return wait > 0
       ? toRefusal({ status: 429, retryAfter: Math.ceil(wait / 1000) })
-      : toAnswer(200, { ok: true, ...method.run(servers, given) });
+      : toAnswer(
+          200,
+          { ok: true, ...method.run(servers, given) },
+          toScopeHeaders(method, servers.workspace.app.scopes()),
+        );
   };
 
   return (name, request) => {
@@ -62,6 +66,11 @@ export function createWebApi({ servers, tokens, plan, record, clock }: WebApiPar
     servers.workspace.changed();
     return plan.takeLoss(name) ? 'lost' : answer;
   };
+}
+
+/** Every answer to the bot's token names what the bot was granted. */
+function toScopeHeaders(method: Method, granted: readonly string[] | null): Readonly<Record<string, string>> {
+  return method.token || !granted ? {} : { 'x-oauth-scopes': granted.join(',') };
 }
 
 function limitKey(name: string, method: Method, given: Arguments): string {
