@@ -1,16 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { intent, refusedIntents } from './intents.ts';
 import { asInteger, asJson, asText, isJson, type Json } from './json.ts';
+import { canResume, createSession, hasSent, replay, type Session, tell } from './session.ts';
 
 /** How often a client's heart beats, in milliseconds, as Discord asks. */
 const heartbeat = 41_250;
 
-/** How many dispatches a session keeps for a client that comes back. */
-const remembered = 2_000;
+/** How many sessions without a client may still be resumed. */
+const abandonedKept = 8;
 
 const opcode = {
-  dispatch: 0,
   heartbeat: 1,
   identify: 2,
   presence: 3,
@@ -37,15 +36,6 @@ export interface Gateway {
   readonly close: () => void;
 }
 
-interface Session {
-  readonly id: string;
-  readonly intents: number;
-  /** The sequence of the first frame kept. */
-  first: number;
-  readonly frames: string[];
-  socket: WebSocket | null;
-}
-
 /** What a session is greeted with. */
 export interface Greeting {
   readonly token: string;
@@ -70,7 +60,9 @@ export function createGateway(greeting: Greeting): Gateway {
     let session: Session | null = null;
     socket.on('message', (data) => {
       const frame = parseFrame(String(data));
-      if (frame) session = receive(socket, session, frame);
+      // A session that was ended (op 9) is none: the client may begin another on the same connection.
+      const current = session && sessions.has(session.id) ? session : null;
+      if (frame) session = receive(socket, current, frame);
       else socket.close(4002);
     });
     socket.on('close', (code) => {
@@ -106,23 +98,22 @@ export function createGateway(greeting: Greeting): Gateway {
     return session;
   }
 
-  /** A new session replaces those whose client never came back. */
+  /** Of the sessions whose client never came back, the last few may still be resumed. */
   function forgetAbandoned(): void {
-    for (const session of sessions.values()) if (!session.socket) sessions.delete(session.id);
+    const abandoned = [...sessions.values()].filter((session) => session.socket === null);
+    for (const session of abandoned.slice(0, -abandonedKept)) sessions.delete(session.id);
   }
 
   function resume(socket: WebSocket, data: Json): Session | null {
     if (data.token !== greeting.token) return refuse(socket, 4004);
     const session = sessions.get(asText(data.session_id));
     const seen = asInteger(data.seq, -1);
-    if (!session || seen < session.first - 1) {
+    if (!session || !canResume(session, seen)) {
       send(socket, opcode.invalidSession, false);
       return null;
     }
-    if (seen >= session.first + session.frames.length) return refuse(socket, 4007);
-    session.socket?.terminate();
-    session.socket = socket;
-    for (const frame of session.frames.slice(seen - session.first + 1)) socket.send(frame);
+    if (!hasSent(session, seen)) return refuse(socket, 4007);
+    replay(session, socket, seen);
     tell(session, 'RESUMED', {});
     greeting.changed();
     return session;
@@ -160,22 +151,6 @@ export function createGateway(greeting: Greeting): Gateway {
 
 function live(sessions: ReadonlyMap<string, Session>): readonly Session[] {
   return [...sessions.values()].filter((session) => session.socket !== null);
-}
-
-function createSession(socket: WebSocket, intents: number): Session {
-  return { id: randomBytes(16).toString('hex'), intents, first: 1, frames: [], socket };
-}
-
-function tell(session: Session, event: string, data: object | string): void {
-  const seq = session.first + session.frames.length;
-  const text = typeof data === 'string' ? data : JSON.stringify(data);
-  const frame = `{"op":${opcode.dispatch},"t":"${event}","s":${seq},"d":${text}}`;
-  session.frames.push(frame);
-  if (session.frames.length > remembered) {
-    session.first += remembered / 2;
-    session.frames.splice(0, remembered / 2);
-  }
-  session.socket?.send(frame);
 }
 
 function send(socket: WebSocket, op: number, d: unknown): void {

@@ -68,6 +68,22 @@ test('a session that is not known cannot be resumed', async (t) => {
   socket.terminate();
 });
 
+test('a session that was ended makes room for another on the same connection', async (t) => {
+  const sandbox = await startSandbox(t);
+  const { socket, next } = await openSocket(sandbox);
+  const identify = () => socket.send(JSON.stringify({ op: 2, d: { token: sandbox.token, intents: 0 } }));
+  await next();
+  identify();
+  const first = await next();
+  sandbox.invalidateSession(false);
+  assert.equal((await next()).op, 9);
+  identify();
+  const second = await next();
+  assert.deepEqual([first.t, second.t, second.s], ['READY', 'READY', 1]);
+  assert.equal(sandbox.connections(), 1);
+  socket.terminate();
+});
+
 test('words reach the bot only where it is meant', async (t) => {
   const { sandbox, client, kai, general } = await start(t);
   const heard: string[] = [];
