@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import { intent, refusedIntents } from './intents.ts';
 import { asInteger, asJson, asText, isJson, type Json } from './json.ts';
-import { canResume, createSession, hasSent, replay, type Session, tell } from './session.ts';
+import { canResume, createSession, hasSent, hears, parseShard, replay, type Session, tell } from './session.ts';
 
 /** How often a client's heart beats, in milliseconds, as Discord asks. */
 const heartbeat = 41_250;
@@ -25,6 +25,7 @@ const opcode = {
 /** The live half of Discord: what happens, told in order to every session that asked for it. */
 export interface Gateway {
   readonly connect: (socket: WebSocket, url: URL) => void;
+  /** `data` names its server, if it is about one, as `guild_id`. */
   readonly dispatch: (event: string, intents: number, data: object) => void;
   /** Asks every client to come back (op 7). */
   readonly requestReconnect: () => void;
@@ -39,7 +40,7 @@ export interface Gateway {
 /** What a session is greeted with. */
 export interface Greeting {
   readonly token: string;
-  readonly ready: (sessionId: string) => Json;
+  readonly ready: (session: Session) => Json;
   readonly guilds: () => readonly Json[];
   /** The members of GUILD_MEMBERS_CHUNK for that request. */
   readonly members: (request: Json) => Json;
@@ -89,11 +90,15 @@ export function createGateway(greeting: Greeting): Gateway {
     if (data.token !== greeting.token) return refuse(socket, 4004);
     const refused = refusedIntents(data.intents);
     if (refused) return refuse(socket, refused);
+    const shard = parseShard(data.shard);
+    if (!shard) return refuse(socket, 4010);
     forgetAbandoned();
-    const session = createSession(socket, asInteger(data.intents));
+    const session = createSession(socket, asInteger(data.intents), shard);
     sessions.set(session.id, session);
-    tell(session, 'READY', greeting.ready(session.id));
-    if (session.intents & intent.guilds) for (const guild of greeting.guilds()) tell(session, 'GUILD_CREATE', guild);
+    tell(session, 'READY', greeting.ready(session));
+    for (const guild of greeting.guilds()) {
+      if (session.intents & intent.guilds && hears(session, asText(guild.id))) tell(session, 'GUILD_CREATE', guild);
+    }
     greeting.changed();
     return session;
   }
@@ -121,8 +126,10 @@ export function createGateway(greeting: Greeting): Gateway {
 
   function dispatch(event: string, intents: number, data: object): void {
     const text = JSON.stringify(data);
+    const guildId = asText(asJson(data).guild_id) || undefined;
     for (const session of sessions.values()) {
-      if (intents === intent.always || session.intents & intents) tell(session, event, text);
+      const wanted = intents === intent.always || (session.intents & intents) !== 0;
+      if (wanted && hears(session, guildId)) tell(session, event, text);
     }
   }
 

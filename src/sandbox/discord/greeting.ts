@@ -1,17 +1,18 @@
 import { asInteger, asList, asText, type Json } from './json.ts';
 import { applicationId, botUser, guild } from './seed.ts';
+import { hears, type Session } from './session.ts';
 import type { World } from './world.ts';
 
 /** What a client is told first: who it is, where it is, and how to come back. */
-export function toReady(sessionId: string, gatewayUrl: string): Json {
+export function toReady(session: Session, gatewayUrl: string): Json {
   return {
     v: 10,
     user: { ...botUser, verified: true, mfa_enabled: true, email: null, flags: 0 },
-    guilds: [{ id: guild.id, unavailable: true }],
-    session_id: sessionId,
+    guilds: hears(session, guild.id) ? [{ id: guild.id, unavailable: true }] : [],
+    session_id: session.id,
     session_type: 'normal',
     resume_gateway_url: gatewayUrl,
-    shard: [0, 1],
+    shard: session.shard,
     application: { id: applicationId, flags: 0 },
     private_channels: [],
     relationships: [],

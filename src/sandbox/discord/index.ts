@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../../core/ports.ts';
-import type { SandboxPlatform } from '../contract.ts';
+import type { SandboxCall, SandboxPlatform } from '../contract.ts';
 import { createCallRecord } from '../shared/calls.ts';
 import { createChanges } from '../shared/changes.ts';
 import { createFaultPlan } from '../shared/faults.ts';
@@ -56,9 +56,13 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions): Prom
   const changes = createChanges();
   const plan = createFaultPlan();
   const { calls, record } = createCallRecord();
+  const noteCall = (call: SandboxCall) => {
+    record(call);
+    changes.changed();
+  };
   const gateway = createGateway({
     token,
-    ready: (sessionId) => toReady(sessionId, gatewayUrl()),
+    ready: (session) => toReady(session, gatewayUrl()),
     guilds: () => [toGuildCreate(world)],
     members: (request) => toMembersChunk(world, request),
     changed: changes.changed,
@@ -67,7 +71,7 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions): Prom
   const interactions = createInteractions(world, plan, createModalBoard(changes.changed), patience);
   const rateLimits = createRateLimits({ ...publishedRules, ...rateRules });
   const routes = toRoutes(world, interactions, () => gatewayUrl());
-  const handle = createApi({ token, routes, plan, rateLimits, record, now });
+  const handle = createApi({ token, routes, plan, rateLimits, record: noteCall, now });
   const server = await createLoopbackServer({ handle, connect: gateway.connect }, port);
   const gatewayUrl = () => `${server.wsOrigin}/gateway/`;
   options.log?.info({ platform: 'discord', port: server.port }, 'sandbox listens');

@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { on, once } from 'node:events';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import WebSocket from 'ws';
 import { until } from '../../../src/sandbox/contract.ts';
 import type { DiscordSandbox } from '../../../src/sandbox/discord/index.ts';
-import { answerWith, chatCommand, createClient, directChannelOf, start, startSandbox } from './support.ts';
+import {
+  answerWith,
+  channelNamed,
+  chatCommand,
+  createClient,
+  directChannelOf,
+  start,
+  startSandbox,
+} from './support.ts';
 
 test('discord.js gets ready and knows the server', async (t) => {
   const { sandbox, client } = await start(t);
@@ -84,6 +92,21 @@ test('a session that was ended makes room for another on the same connection', a
   socket.terminate();
 });
 
+test('of two shards, one hears the server and the first hears what is direct', async (t) => {
+  const sandbox = await startSandbox(t);
+  const heard = await Promise.all([0, 1].map((index) => eventsOfShard(t, sandbox, index)));
+  const [, kai = ''] = sandbox.people.map((person) => person.id);
+  await sandbox.type(kai, channelNamed(sandbox, 'general'), 'to the server');
+  await sandbox.type(kai, directChannelOf(sandbox, kai), 'to the bot');
+  const home = Number((BigInt(sandbox.workspace.id) >> 22n) % 2n);
+  const server = ['READY', 'GUILD_CREATE', 'MESSAGE_CREATE'];
+  const direct = ['READY', 'MESSAGE_CREATE'];
+  const wanted = home === 0 ? [[...server, 'MESSAGE_CREATE'], ['READY']] : [direct, server];
+  const told = await Promise.all(heard.map((next, index) => next(wanted[index]?.length ?? 0)));
+  assert.deepEqual(told, wanted);
+  assert.equal(await closeCode(sandbox, { token: sandbox.token, intents: 1, shard: [2, 2] }), 4010);
+});
+
 test('words reach the bot only where it is meant', async (t) => {
   const { sandbox, client, kai, general } = await start(t);
   const heard: string[] = [];
@@ -123,4 +146,19 @@ async function openSocket({ apiUrl }: DiscordSandbox) {
   await once(socket, 'open');
   const next = async (): Promise<Record<string, unknown>> => JSON.parse(String((await frames.next()).value?.[0]));
   return { socket, next };
+}
+
+/** Connects as one of two shards; gives the names of its first events. */
+async function eventsOfShard(t: TestContext, sandbox: DiscordSandbox, index: number) {
+  const { socket, next } = await openSocket(sandbox);
+  t.after(() => socket.terminate());
+  const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
+  const intents = Guilds | GuildMessages | DirectMessages;
+  await next();
+  socket.send(JSON.stringify({ op: 2, d: { token: sandbox.token, intents, shard: [index, 2] } }));
+  const names: unknown[] = [(await next()).t];
+  return async (count: number) => {
+    while (names.length < count) names.push((await next()).t);
+    return names;
+  };
 }

@@ -27,9 +27,9 @@ export function createApi(parts: ApiParts): Handle {
     const path = request.path.startsWith(prefix) ? request.path.slice(prefix.length) : '';
     const match = router.find(request.method, path);
     if (typeof match === 'string') return refuseUnrouted(parts, request, match);
-    const address = `${match.route.method} ${match.route.path}`;
+    const { address } = match.route;
     const call: Call = { params: match.params, query: request.query, body: await readBody(request) };
-    const given = await carryOut(parts, match, call, address, request.headers.authorization);
+    const given = await carryOut(parts, match, call, request.headers.authorization);
     parts.record({ at: parts.now().getTime(), method: address, status: given.status, body: call.body });
     return parts.plan.takeLoss(address) ? 'lost' : given;
   };
@@ -39,13 +39,12 @@ async function carryOut(
   { token, plan, rateLimits }: ApiParts,
   { route, params }: Match,
   call: Call,
-  address: string,
   authorization: string | undefined,
 ): Promise<LoopbackAnswer> {
-  const refusal = plan.takeRefusal(address);
+  const refusal = plan.takeRefusal(route.address);
   if (refusal) return toRefused(refusal);
   const major = params.channel ?? params.guild ?? params.token ?? '';
-  const { headers, refusal: limited } = rateLimits.take(address, major, plan.rateLimitsEnforced());
+  const { headers, refusal: limited } = rateLimits.take(route.address, major, plan.rateLimitsEnforced());
   if (limited) return toAnswer({ status: 429, body: limited }, headers);
   if (!route.open && authorization !== `Bot ${token}`) return toAnswer(toPlainError(401, 'Unauthorized'), headers);
   try {

@@ -61,7 +61,7 @@ export function createRateLimits(rules: RateRules = publishedRules, clock = () =
 
   return {
     take: (address, major, enforced) => {
-      const rule = address === 'POST /channels/:channel/messages' ? rules.newMessages : rules.other;
+      const rule = address === 'POST /channels/:id/messages' ? rules.newMessages : rules.other;
       if (!enforced) return { headers: toHeaders(hashOf(address), rule, rule.calls - 1, rule.window), refusal: null };
       if (!address.startsWith('POST /interactions')) {
         const all = use('global', rules.global);

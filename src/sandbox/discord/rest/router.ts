@@ -16,6 +16,8 @@ export interface Reply {
 export interface Route {
   readonly method: string;
   readonly path: string;
+  /** What its calls go by on record and in faults: `POST /channels/:id/messages`, `DELETE /webhooks/:id/:token/…`. */
+  readonly address: string;
   /** Its address holds a token, so none is asked for in the header. */
   readonly open: boolean;
   readonly handle: (call: Call) => Reply | Promise<Reply>;
@@ -24,9 +26,9 @@ export interface Route {
 export type Handler = Route['handle'];
 
 /** Declares a route: `route('GET /users/@me', handler)`. */
-export function route(address: string, handle: Handler, { open = false } = {}): Route {
-  const [method = '', path = ''] = address.split(' ');
-  return { method, path, open, handle };
+export function route(pattern: string, handle: Handler, { open = false } = {}): Route {
+  const [method = '', path = ''] = pattern.split(' ');
+  return { method, path, address: pattern.replace(/:(?!token)\w+/g, ':id'), open, handle };
 }
 
 export const ok = (body: object): Reply => ({ status: 200, body: body as Json });

@@ -20,7 +20,7 @@ test('an answer that got lost was carried out all the same', async (t) => {
   const { sandbox, client, kai, general } = await start(t);
   const channel = await client.channels.fetch(general);
   assert.ok(channel?.isSendable());
-  sandbox.faults.loseAnswer('POST /channels/:channel/messages');
+  sandbox.faults.loseAnswer('POST /channels/:id/messages');
   const post = () => channel.send({ content: 'once', nonce: 'delivery-2', enforceNonce: true });
   await post().catch(() => null);
   const message = await post();
@@ -123,7 +123,7 @@ test('a refusal comes as often as it was asked for, with the code it names', asy
   const { sandbox, client, general } = await start(t);
   const channel = await client.channels.fetch(general);
   assert.ok(channel?.isSendable());
-  sandbox.faults.refuse('POST /channels/:channel/messages', { status: 403, error: '50013' });
+  sandbox.faults.refuse('POST /channels/:id/messages', { status: 403, error: '50013' });
   await assert.rejects(channel.send('one'), { code: 50013, message: 'Missing Permissions', status: 403 });
   await channel.send('two');
 });

@@ -29,12 +29,12 @@ test('fifty calls a second are the most of all together, answers to interactions
   let now = 0;
   const limits = createRateLimits(undefined, () => now);
   const take = (address: string, major: string) => limits.take(address, major, true).refusal;
-  const refusals = Array.from({ length: 51 }, (_, index) => take('GET /channels/:channel', `${index}`));
+  const refusals = Array.from({ length: 51 }, (_, index) => take('GET /channels/:id', `${index}`));
   assert.deepEqual(refusals.slice(0, 50), Array(50).fill(null));
   assert.deepEqual(refusals[50], { message: 'You are being rate limited.', retry_after: 1, global: true });
-  assert.equal(take('POST /interactions/:interaction/:token/callback', 'x'), null);
+  assert.equal(take('POST /interactions/:id/:token/callback', 'x'), null);
   now = 1_000;
-  assert.equal(take('GET /channels/:channel', 'y'), null);
+  assert.equal(take('GET /channels/:id', 'y'), null);
 });
 
 test('the queue of discord.js keeps to the limits it is told, and every message arrives in order', async (t) => {
@@ -63,9 +63,9 @@ test('a 429 out of the blue is waited for and tried again', async (t) => {
   const { sandbox, client, general } = await start(t);
   const channel = await client.channels.fetch(general);
   assert.ok(channel?.isSendable());
-  sandbox.faults.refuse('POST /channels/:channel/messages', { status: 429, retryAfter: 0.01 });
+  sandbox.faults.refuse('POST /channels/:id/messages', { status: 429, retryAfter: 0.01 });
   await channel.send('at last');
-  const statuses = sandbox.calls.filter((one) => one.method === 'POST /channels/:channel/messages');
+  const statuses = sandbox.calls.filter((one) => one.method === 'POST /channels/:id/messages');
   assert.deepEqual(
     statuses.map((one) => one.status),
     [429, 200],
@@ -77,5 +77,5 @@ test('calls are on record without any token', async (t) => {
   await call(sandbox, 'POST /webhooks/1213168877568000003/secret-token', { content: 'x' });
   const record = JSON.stringify(sandbox.calls);
   assert.ok(!record.includes('secret-token') && !record.includes(sandbox.token));
-  assert.ok(sandbox.calls.some((one) => one.method === 'POST /webhooks/:application/:token' && one.status === 404));
+  assert.ok(sandbox.calls.some((one) => one.method === 'POST /webhooks/:id/:token' && one.status === 404));
 });
