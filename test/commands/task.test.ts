@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type Chat, openChat } from '../support/chat.ts';
+import { elsewhere, inSlack } from '../support/members.ts';
+
+async function start(chat: Chat) {
+  const maria = chat.as('Maria', inSlack);
+  const juan = chat.as('Juan', inSlack);
+  await maria.say('coalition.create', { name: 'Neighbours' });
+  await juan.say('coalition.join');
+  return { maria, juan };
+}
+
+describe('/task', () => {
+  it('adds a task and answers with what it understood', async (t) => {
+    const { maria } = await start(await openChat(t));
+    const input = { title: 'Call the food bank', owner: '@juan', due: 'friday', notes: 'before noon' };
+    const { words, visibility } = await maria.say('task.add', input);
+    assert.match(words, /T-1/);
+    assert.match(words, /Juan/);
+    assert.match(words, /March 5/);
+    assert.equal(visibility, 'private');
+  });
+
+  it('goes from open to done and back by its buttons', async (t) => {
+    const { maria, juan } = await start(await openChat(t));
+    const added = await maria.say('task.add', { title: 'Call the food bank' });
+    const taken = await juan.press(added, 'task.button.take');
+    assert.match(taken.words, /Juan/);
+    const done = await juan.press(taken, 'task.button.done');
+    const again = await maria.press(added, 'task.button.done');
+    assert.match(again.words, /done already/);
+    await maria.press(done, 'task.button.reopen');
+    assert.match((await maria.say('task.list')).words, /T-1/);
+  });
+
+  it('asks before a button drops it', async (t) => {
+    const { maria, juan } = await start(await openChat(t));
+    const added = await maria.say('task.add', { title: 'Call the food bank' });
+    assert.match((await juan.press(added, 'task.button.drop')).words, /Only whoever added this/);
+    const asked = await maria.press(added, 'task.button.drop');
+    await maria.press(asked, 'task.drop.no');
+    assert.match((await maria.say('task.list')).words, /T-1/);
+    await maria.press(asked, 'task.drop.yes');
+    assert.doesNotMatch((await maria.say('task.list')).words, /T-1/);
+  });
+
+  it('lists with filters, which its pages carry on', async (t) => {
+    const { maria, juan } = await start(await openChat(t));
+    for (let index = 0; index < 11; index += 1) await maria.say('task.add', { title: 'For Juan', owner: 'juan' });
+    await maria.say('task.add', { title: 'For nobody' });
+    const first = await maria.say('task.list', { owner: '<@JUAN>', status: 'all' });
+    const second = await maria.press(first, 'common.next');
+    assert.match(second.words, /T-11/);
+    assert.doesNotMatch(second.words, /T-12/);
+    assert.match((await juan.say('task.mine')).words, /11 tasks/);
+    assert.match((await maria.say('task.show', { task: 't12' })).words, /For nobody/);
+  });
+
+  it('changes owner and due date', async (t) => {
+    const { maria } = await start(await openChat(t));
+    await maria.say('task.add', { title: 'Call the food bank' });
+    assert.match((await maria.say('task.assign', { task: '1', owner: 'juan' })).words, /Juan/);
+    assert.match((await maria.say('task.due', { task: 'T 1', due: 'tomorrow 6pm' })).words, /March 2/);
+    assert.match((await maria.say('task.due', { task: 'T-1', due: 'yesterday' })).words, /yesterday/);
+  });
+
+  it('refuses the buttons of another coalition', async (t) => {
+    const chat = await openChat(t);
+    const { maria } = await start(chat);
+    const added = await maria.say('task.add', { title: 'Call the food bank' });
+    const olga = chat.as('Olga', elsewhere);
+    await olga.say('coalition.create', { name: 'Others' });
+    await olga.say('task.add', { title: 'Ask the mayor' });
+    assert.match((await olga.press(added, 'task.button.done')).words, /button belongs to a coalition/);
+    assert.equal(await chat.store.db.task.count({ where: { status: 'done' } }), 0);
+  });
+
+  it('suggests the tasks that a subcommand is for, to members alone', async (t) => {
+    const chat = await openChat(t);
+    const { maria } = await start(chat);
+    await maria.say('task.add', { title: 'Call the food bank' });
+    await maria.say('task.add', { title: 'Print the posters' });
+    await maria.say('task.done', { task: 'T-2' });
+    const values = async (operation: `task.${string}`) =>
+      (await maria.suggest(operation, 'task', '')).map(({ value }) => value);
+    assert.deepEqual(await values('task.done'), ['T-1']);
+    assert.deepEqual(await values('task.reopen'), ['T-2']);
+    assert.deepEqual(await values('task.show'), ['T-2', 'T-1']);
+    assert.deepEqual(await chat.as('Stranger', inSlack).suggest('task.done', 'task', ''), []);
+  });
+
+  it('shows anything harmless as it was written', async (t) => {
+    const { maria } = await start(await openChat(t));
+    for (const title of ['@everyone <!channel>', '\'; DROP TABLE "Task"; --', 'שלום עולם', '👩‍👩‍👧 <b>x</b> {ref}']) {
+      assert.ok((await maria.say('task.add', { title })).words.includes(title), title);
+    }
+  });
+});
