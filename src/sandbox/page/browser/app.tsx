@@ -80,10 +80,9 @@ function Languages() {
           href={`/?lang=${locale}`}
           lang={locale}
           hreflang={locale}
-          aria-label={new Intl.DisplayNames([locale], { type: 'language' }).of(locale)}
           {...(locale === start.locale && { 'aria-current': 'true' as const })}
         >
-          {locale.toUpperCase()}
+          {new Intl.DisplayNames([locale], { type: 'language' }).of(locale)}
         </a>
       ))}
     </nav>

@@ -7,6 +7,7 @@ import { MessageLog } from './message-log.tsx';
 import type { PlatformLook } from './platform-look.ts';
 import { createNames, Scene, type SceneValue } from './scene.ts';
 import { Sidebar } from './sidebar.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 import { say, sayIn } from './words.ts';
 
 /** A text that the guide puts into a composer. Each one is a new object. */
@@ -28,6 +29,7 @@ interface PaneProps {
 export function Pane({ side, look, now, draft, onLook, onTyped }: PaneProps) {
   const { platform, looking, people, channels, modal } = side;
   const [failure, setFailure] = useState<string | null>(null);
+  const rememberFocus = useFocusReturn(modal !== null);
   const person = people.find(({ id }) => id === looking.personId);
   if (!person) return null;
   const scene: SceneValue = {
@@ -54,7 +56,7 @@ export function Pane({ side, look, now, draft, onLook, onTyped }: PaneProps) {
           <h2 id={`${platform}-title`}>{look.title}</h2>
           <Connection connected={side.connected} />
         </header>
-        <div class="inside" inert={modal !== null}>
+        <div class="inside" inert={modal !== null} onFocusIn={rememberFocus}>
           <Sidebar
             side={side}
             hasHome={look.Home !== undefined}

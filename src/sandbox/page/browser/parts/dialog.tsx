@@ -75,16 +75,12 @@ function readValues(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
 }
 
-/** Takes the focus to the first field, and back to where it was when the form is gone. */
+/** Takes the focus to the first field. (The pane takes it back where it was.) */
 function useFocusWithin() {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const before = document.activeElement;
     const [field] = form.current?.querySelectorAll<HTMLElement>('.fields :is(input, textarea, select)') ?? [];
     (field ?? form.current?.querySelector<HTMLElement>('footer button:last-child'))?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
   }, []);
   return form;
 }
