@@ -12,12 +12,14 @@ import { playDemo } from './sandbox/demo.ts';
 import { createDiscordSandbox, type DiscordSandbox } from './sandbox/discord/index.ts';
 import { createSandboxPage } from './sandbox/page/page.ts';
 import { createSlackSandbox, type SlackSandbox } from './sandbox/slack/index.ts';
-import { createAdjustableClock } from './time/clock.ts';
+import { type AdjustableClock, createAdjustableClock } from './time/clock.ts';
 
 /** A bot at work between a local Slack and a local Discord. */
 export interface SandboxedConvener extends Convener {
   readonly slack: SlackSandbox;
   readonly discord: DiscordSandbox;
+  /** The time that both platforms and the bot live in. */
+  readonly clock: AdjustableClock;
 }
 
 /**
@@ -63,5 +65,5 @@ export async function startWithSandbox(
   undo.defer(convener.stop);
   if (demo) await playDemo({ slack, discord, t: (key) => plain(catalogue.speak(config.locale)(key)) });
   const started = undo.move();
-  return { ...convener, slack, discord, stop: () => started.disposeAsync() };
+  return { ...convener, slack, discord, clock, stop: () => started.disposeAsync() };
 }

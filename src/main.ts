@@ -7,7 +7,7 @@ import { PlatformError } from './core/errors.ts';
 import type { Inbound, Log, Platform } from './core/ports.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { createCatalogue } from './i18n/catalogue.ts';
-import { type Outbox, startOutbox } from './outbox/outbox.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { createPace } from './outbox/pace.ts';
 import { createDiscordPlatform } from './platforms/discord/index.ts';
 import { createSlackPlatform } from './platforms/slack/index.ts';
@@ -36,8 +36,9 @@ export interface Convener {
 }
 
 /**
- * Puts the bot together and starts it: store → domain → platforms → outbox → web. Throws `StoreError`,
- * `PlatformStartError` or `PortTakenError`, with everything closed again that had been started.
+ * Puts the bot together and starts it: store → domain → web → platforms → outbox. So a taken port is found before
+ * anybody is connected, and Slack can call as long as it is listened to. Throws `StoreError`, `PlatformStartError` or
+ * `PortTakenError`, with everything closed again that had been started.
  */
 export async function startConvener(config: Config, surroundings: Surroundings): Promise<Convener> {
   const { log, clock = systemClock, pages = new Hono(), loopbackOnly = false } = surroundings;
@@ -49,9 +50,12 @@ export async function startConvener(config: Config, surroundings: Surroundings):
   const slack = config.slack && createSlackPlatform({ ...config.slack, commands, catalogue, log });
   const discord = config.discord && createDiscordPlatform({ ...config.discord, commands, catalogue, log });
   const platforms = [slack, discord].filter((platform) => platform !== null);
-  const outbox = startOutbox({ store, platforms, catalogue, clock, pace: createPace(), worker: randomUUID(), log });
-  undo.defer(outbox.stop);
+  const routes = new Hono().route('/', createHealthRoutes(readinessOf(store, platforms))).route('/', pages);
+  const host = loopbackOnly ? '127.0.0.1' : '0.0.0.0';
+  const web = await startWebServer({ port: config.port, host, routes, slack: slack?.http ?? null });
+  undo.defer(web.close);
 
+  const outbox = createOutbox({ store, platforms, catalogue, clock, pace: createPace(), worker: randomUUID(), log });
   const app = createApp({
     commands,
     catalogue,
@@ -61,27 +65,28 @@ export async function startConvener(config: Config, surroundings: Surroundings):
     defaults: { locale: config.locale, zone: config.zone },
     describe: describeBy(platforms),
   });
-  for (const platform of platforms) {
-    undo.defer(platform.stop);
-    await platform.start(wakingAfterwards(app, outbox));
-  }
+  // Together, as each may wait for what it holds.
+  undo.defer(async () => void (await Promise.all(platforms.map((platform) => platform.stop()))));
+  for (const platform of platforms) await platform.start(wakingAfterwards(app, outbox));
   await discord?.register().catch((err: unknown) => log.warn({ err }, 'the commands were not registered with Discord'));
-
-  const readiness = async () => ({
-    store: await store.ping().then(
-      () => true,
-      () => false,
-    ),
-    ...Object.fromEntries(platforms.map((platform) => [platform.name, platform.connected()])),
-  });
-  const routes = new Hono().route('/', createHealthRoutes(readiness)).route('/', pages);
-  const host = loopbackOnly ? '127.0.0.1' : '0.0.0.0';
-  const web = await startWebServer({ port: config.port, host, routes, slack: slack?.http ?? null });
-  undo.defer(web.close);
+  undo.defer(outbox.stop);
+  outbox.start();
 
   log.info({ port: web.port, store: store.kind, platforms: platforms.map(({ name }) => name) }, 'convener started');
   const started = undo.move();
   return { port: web.port, store, platforms, stop: () => started.disposeAsync() };
+}
+
+function readinessOf(store: Store, platforms: readonly Platform[]) {
+  const answers = () =>
+    store.ping().then(
+      () => true,
+      () => false,
+    );
+  return async () => ({
+    store: await answers(),
+    ...Object.fromEntries(platforms.map((platform) => [platform.name, platform.connected()])),
+  });
 }
 
 function describeBy(platforms: readonly Platform[]) {

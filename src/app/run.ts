@@ -67,9 +67,11 @@ async function perform(
   if (operation.audience === 'person') {
     return operation.run({ ...caller, speech }, await readFor(parts, operation, invocation, speech));
   }
+  // Before and after: who presses another coalition's control here is not made a member by it.
+  assertOwnControl(invocation, caller.space?.coalitionId);
   const acting = await parts.door.enter(caller);
+  assertOwnControl(invocation, acting.coalition.id);
   assertRole(operation, acting);
-  assertOwnControl(invocation, acting);
   const own = speechFor(parts, acting, invocation.actor);
   return operation.run({ ...acting, speech: own }, await readFor(parts, operation, invocation, own));
 }
@@ -90,8 +92,9 @@ function assertRole({ role }: AnyOperation, { member }: Acting): void {
 }
 
 /** A control made for one coalition does nothing in another: its channel may have been linked anew since. */
-function assertOwnControl({ input }: Invocation, { coalition }: Acting): void {
-  if (input.in !== undefined && input.in !== coalition.id) throw new UserError('control.foreign');
+function assertOwnControl({ input }: Invocation, coalitionId: string | undefined): void {
+  if (input.in === undefined || coalitionId === undefined) return;
+  if (input.in !== coalitionId) throw new UserError('control.foreign');
 }
 
 function toErrorAnswer(error: UserError, { operation, place }: Invocation, { t }: Speech): Answer {

@@ -1,11 +1,14 @@
+import { setTimeout as passing } from 'node:timers/promises';
 import { claimDeliveries, nextDue } from '../domain/deliveries/claim.ts';
 import { deliver, type OutboxParts } from './deliver.ts';
 
 /** Carries what is to be said to the platforms, as soon as it is due. */
 export interface Outbox {
+  /** Begins, once the platforms are there to carry to. */
+  readonly start: () => void;
   /** Says that something may have become due: called after each change. */
   readonly wake: () => void;
-  /** Takes no more and finishes what it holds. */
+  /** Takes no more and finishes what it holds; what a slow platform does not take in time is found in doubt later. */
   readonly stop: () => Promise<void>;
 }
 
@@ -16,18 +19,21 @@ const leaseMs = 60_000;
 /** How often a process looks for what others left undone, in milliseconds. What it causes itself, it is woken for. */
 const lookEvery = 2_000;
 
-/** Starts carrying. Rows are leased, so any number of processes may share one store. */
-export function startOutbox(parts: OutboxParts): Outbox {
+/** How long stopping waits for what is under way, in milliseconds. */
+const lastPatience = 2_000;
+
+/** Rows are leased, so any number of processes may share one store. */
+export function createOutbox(parts: OutboxParts): Outbox {
   const { clock, pace, worker, log } = parts;
   const { db } = parts.store;
   const underWay = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
   let wokenMeanwhile = false;
-  let stopped = false;
+  let running = false;
 
   const wake = () => {
-    if (stopped) return;
+    if (!running) return;
     if (looking) {
       wokenMeanwhile = true;
       return;
@@ -42,11 +48,11 @@ export function startOutbox(parts: OutboxParts): Outbox {
   const look = async () => {
     wokenMeanwhile = false;
     try {
-      while (!stopped && (await takeSome()));
-      if (!stopped) timer = setTimeout(wake, await nextLook()).unref();
+      while (running && (await takeSome()));
+      if (running) timer = setTimeout(wake, await nextLook()).unref();
     } catch (err) {
       log.error({ err }, 'the outbox could not read the store');
-      if (!stopped) timer = setTimeout(wake, lookEvery).unref();
+      if (running) timer = setTimeout(wake, lookEvery).unref();
     }
   };
 
@@ -73,14 +79,21 @@ export function startOutbox(parts: OutboxParts): Outbox {
     return Math.max(1, Math.min(lookEvery, ...(untilDue > 0 ? [untilDue] : []), ...untilFree));
   };
 
-  wake();
+  const finish = async () => {
+    await looking;
+    await Promise.all(underWay);
+  };
+
   return {
+    start: () => {
+      running = true;
+      wake();
+    },
     wake,
     stop: async () => {
-      stopped = true;
+      running = false;
       clearTimeout(timer);
-      await looking;
-      await Promise.all(underWay);
+      await Promise.race([finish(), passing(lastPatience, undefined, { ref: false })]);
     },
   };
 }
