@@ -7,10 +7,10 @@ export type Assets = Readonly<Record<'app.js' | 'app.css', { readonly text: stri
 /** Bundles the browser's half, once at start (some 20 ms). Nothing is written to disk or fetched from anywhere. */
 export async function createAssets(): Promise<Assets> {
   const { outputFiles } = await build({
-    entryPoints: ['./browser/main.tsx', './browser/styles/app.css'].map((path) => ({
-      in: fileURLToPath(new URL(path, import.meta.url)),
-      out: 'app',
-    })),
+    entryPoints: [
+      { in: fileURLToPath(new URL('./browser/main.tsx', import.meta.url)), out: 'app' },
+      { in: fileURLToPath(new URL('./browser/styles/app.css', import.meta.url)), out: 'app' },
+    ],
     outdir: '/',
     bundle: true,
     format: 'esm',

@@ -27,10 +27,11 @@ export function MessageLog({ messages, look, title, sending }: MessageLogProps) 
         {messages.length === 0 ? <p class="empty">{say('messages.empty', { place: title })}</p> : null}
         {messages.map((message, index) => {
           const before = messages[index - 1];
+          const headless = follows(message, before, reader) && before !== undefined && !look.sayNotice(before, say);
           return (
             <div key={message.id}>
               {isNewDay(message, before, reader) ? <DayLine at={new Date(message.at)} reader={reader} /> : null}
-              <Message message={message} look={look} follows={follows(message, before, reader)} />
+              <Message message={message} look={look} follows={headless} />
             </div>
           );
         })}

@@ -1,5 +1,5 @@
 /** What this page draws of Discord's components: <https://docs.discord.com/developers/components/reference>. */
-export interface DiscordOption {
+interface DiscordOption {
   readonly label: string;
   readonly value: string;
   readonly default?: boolean;

@@ -63,7 +63,7 @@ function ListOf({ ordered, items }: { ordered: boolean; items: readonly (readonl
 }
 
 /** A line of text with its markup. */
-export function Marks({ marks }: { marks: readonly Mark[] }) {
+function Marks({ marks }: { marks: readonly Mark[] }) {
   return (
     <>
       {marks.map((mark) => (

@@ -46,7 +46,7 @@ export function usePeopleOptions(): readonly Option[] {
   return useContext(Scene).people.map(({ id, name }) => ({ label: name, value: id }));
 }
 
-export function Options({ options }: { options: readonly Option[] }) {
+function Options({ options }: { options: readonly Option[] }) {
   return (
     <>
       {options.map(({ label, value }) => (

@@ -89,6 +89,6 @@ function isText(part: SlackText | SlackElement): part is SlackText {
 }
 
 /** A text object: with its markup where it has any. */
-export function TextOf({ text }: { text: SlackText }) {
+function TextOf({ text }: { text: SlackText }) {
   return text.type === 'mrkdwn' ? <Marked passages={parseMrkdwn(text.text)} /> : <p class="marked">{text.text}</p>;
 }
