@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { type SandboxMessage, type SandboxPlatform, until } from '../../src/sandbox/contract.ts';
+import { type FilledForm, readForm } from './forms.ts';
+import { findControl, wordsOf } from './seen.ts';
 
 /** A person at their screen, on one of the sandbox's platforms, in one channel. */
 export interface Actor {
@@ -11,101 +13,77 @@ export interface Actor {
   readonly answers: () => readonly string[];
   /** What everybody sees in the channel, as plain words, oldest first. */
   readonly posts: () => readonly string[];
+  /** All that they see in the channel, as the platform has it. */
+  readonly messages: () => readonly SandboxMessage[];
   /** Types, and waits for the private answer to it. */
   readonly ask: (text: string) => Promise<string>;
   /** Presses the control of that label on the newest message that has it, and waits for nothing. */
   readonly press: (label: string) => Promise<void>;
+  /** Presses (or chooses a value in) it, and waits for the private answer, which may take the place of another. */
+  readonly pressing: (label: string, ...values: readonly string[]) => Promise<string>;
+  /** The form before them, once it is open. */
+  readonly form: () => Promise<FilledForm>;
+  /** Fills the open form, sends it, and waits for the private answer. */
+  readonly submit: (values: Readonly<Record<string, string>>) => Promise<string>;
   /** Resolves with the first thing seen in the channel that matches. */
   readonly see: (words: RegExp) => Promise<string>;
   /** Resolves when nothing in the channel matches any more. */
   readonly seeNoMore: (words: RegExp) => Promise<unknown>;
 }
 
-/** The person whose name begins so, in the channel of that name (the first one where none is given). */
+/**
+ * The person whose name begins so, in the channel of that name: the first one where none is given, and their own
+ * conversation with the bot where it is `direct`.
+ */
 export function actor(platform: SandboxPlatform, name: string, channelName?: string): Actor {
   const person = platform.people.find((candidate) => candidate.name.startsWith(name));
-  const rooms = platform.channels().filter(({ directWith }) => directWith === undefined);
-  const channel = channelName ? rooms.find((room) => room.name.includes(channelName)) : rooms[0];
-  assert.ok(person && channel, `${name} is not in ${channelName} of the sandbox`);
+  assert.ok(person, `nobody on ${platform.name} is called ${name}`);
   const { id } = person;
-  const channelId = channel.id;
-  const shown = () => platform.messages(id, channelId);
-  const answers = () => shown().filter(isPrivate).map(wordsOf);
-  const see = (words: RegExp) =>
-    until([platform], () =>
-      shown()
-        .map(wordsOf)
-        .find((seen) => words.test(seen)),
-    );
+  const channelId = findChannel(platform, id, channelName);
+  const messages = () => platform.messages(id, channelId);
+  const words = () => messages().map(wordsOf);
+  const answers = () => messages().filter(isPrivate).map(wordsOf);
+  const answeredAnew = async (act: () => Promise<void>) => {
+    const before = answers();
+    await act();
+    return until([platform], () => answers().find((words, index) => words !== '' && words !== before[index]));
+  };
   const type = (text: string) => platform.type(id, channelId, text);
+  const press = async (label: string, ...values: readonly string[]) => {
+    const message = messages().findLast(({ payload }) => findControl(payload, label));
+    assert.ok(message, `nothing to press is called ${label}`);
+    await platform.press(id, message.id, findControl(message.payload, label) ?? '', values);
+  };
   return {
     id,
     channelId,
     platform,
     type,
+    messages,
     answers,
     posts: () =>
-      shown()
+      messages()
         .filter((message) => !isPrivate(message))
         .map(wordsOf),
-    see,
-    seeNoMore: (words) =>
-      until(
-        [platform],
-        () =>
-          !shown()
-            .map(wordsOf)
-            .some((seen) => words.test(seen)),
-      ),
-    ask: async (text) => {
-      const before = answers().length;
-      await type(text);
-      return until([platform], () => answers()[before]);
-    },
-    press: async (label) => {
-      const message = shown().findLast((candidate) => controlOf(candidate, label));
-      assert.ok(message, `nothing to press is called ${label}`);
-      await platform.press(id, message.id, controlOf(message, label) ?? '');
-    },
+    ask: (text) => answeredAnew(() => type(text)),
+    press: (label) => press(label),
+    pressing: (label, ...values) => answeredAnew(() => press(label, ...values)),
+    form: async () => readForm(await until([platform], () => platform.modal(id))),
+    submit: (values) => answeredAnew(() => platform.submit(id, values)),
+    see: (wanted) => until([platform], () => words().find((seen) => wanted.test(seen))),
+    seeNoMore: (unwanted) => until([platform], () => !words().some((seen) => unwanted.test(seen))),
   };
+}
+
+function findChannel(platform: SandboxPlatform, personId: string, name = ''): string {
+  const channels = platform.channels();
+  const own = channels.find(({ directWith }) => directWith === personId);
+  const room = channels.find((channel) => channel.directWith === undefined && channel.name.includes(name));
+  const channel = name === 'direct' ? own : room;
+  assert.ok(channel, `${platform.name} has no channel ${name}`);
+  return channel.id;
 }
 
 function isPrivate({ privateTo }: SandboxMessage): boolean {
   return privateTo !== undefined;
-}
-
-/** All words that a message shows, of whichever platform, in their order. */
-export function wordsOf({ payload }: Pick<SandboxMessage, 'payload'>): string {
-  const shown = 'blocks' in payload ? payload.blocks : [payload.content, payload.components, payload.embeds];
-  return stringsIn(shown, new Set(['text', 'content', 'label', 'user_id', 'url']))
-    .join(' ')
-    .replace(/\\|\*\*/g, '')
-    .replace(/\s+/g, ' ');
-}
-
-function stringsIn(node: unknown, keys: ReadonlySet<string>): string[] {
-  if (Array.isArray(node)) return node.flatMap((each) => (typeof each === 'string' ? [each] : stringsIn(each, keys)));
-  if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) => {
-    if (typeof value === 'string') return keys.has(key) ? [value] : [];
-    return stringsIn(value, keys);
-  });
-}
-
-/** The id of the control with that label. */
-function controlOf({ payload }: SandboxMessage, label: string): string | undefined {
-  return findControl(payload, label);
-}
-
-function findControl(node: unknown, label: string): string | undefined {
-  if (typeof node !== 'object' || node === null) return undefined;
-  const { action_id, custom_id, text, label: name } = node as Record<string, unknown>;
-  const id = action_id ?? custom_id;
-  const shown = name ?? (text as { text?: string } | undefined)?.text;
-  if (typeof id === 'string' && shown === label) return id;
-  for (const child of Object.values(node)) {
-    const found = findControl(child, label);
-    if (found) return found;
-  }
-  return undefined;
 }
