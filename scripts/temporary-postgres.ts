@@ -33,10 +33,14 @@ export async function getTestPostgres(): Promise<TemporaryPostgres> {
 }
 
 /**
- * Starts a PostgreSQL that listens on the loopback interface alone. It does not wait for the disk (fsync is off):
- * what it holds need not outlive a power cut, and tests are much faster so. A killed client loses nothing by that.
+ * Starts a PostgreSQL that listens on the loopback interface alone. Unless it is to be `durable` it does not wait for
+ * the disk (fsync is off): what it holds need not outlive a power cut, and tests are much faster so. A killed client
+ * loses nothing by that.
  */
-export async function startTemporaryPostgres(programs: string): Promise<TemporaryPostgres> {
+export async function startTemporaryPostgres(
+  programs: string,
+  { durable = false }: { durable?: boolean } = {},
+): Promise<TemporaryPostgres> {
   const account = unprivilegedAccount();
   const folder = mkdtempSync(join(tmpdir(), 'convener-postgres-'));
   if (account) chownSync(folder, account.uid, account.gid);
@@ -45,7 +49,7 @@ export async function startTemporaryPostgres(programs: string): Promise<Temporar
   try {
     initialise(programs, data, account);
     const port = await findFreePort();
-    const server = spawn(join(programs, 'postgres'), serverArguments(data, folder, port), {
+    const server = spawn(join(programs, 'postgres'), serverArguments(data, folder, port, durable), {
       ...account,
       cwd: folder,
       // In a group of its own: Ctrl-C is for whoever started it, and they stop it in their own time.
@@ -90,15 +94,14 @@ function initialise(programs: string, data: string, account: Account | undefined
   if (status !== 0) throw new Error(`initdb failed: ${stderr}`);
 }
 
-function serverArguments(data: string, sockets: string, port: number): string[] {
+function serverArguments(data: string, sockets: string, port: number, durable: boolean): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: sockets,
     port,
     max_connections: 200,
-    fsync: 'off',
-    full_page_writes: 'off',
     lc_messages: 'C',
+    ...(!durable && { fsync: 'off', full_page_writes: 'off' }),
   };
   return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
