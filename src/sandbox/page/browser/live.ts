@@ -30,9 +30,16 @@ export function useLive(lookings: Lookings): Live {
       const clock = { ...(JSON.parse(data) as ClockState), readAt: performance.now() };
       setLive((before) => ({ ...before, clock }));
     });
+    source.addEventListener('error', () => setLive(withoutConnections));
     return () => source.close();
   }, [query]);
   return live;
+}
+
+/** Without the server nothing is connected; once it is back it sends both sides anew. */
+function withoutConnections({ sides, clock }: Live): Live {
+  const lost = Object.entries(sides).map(([name, side]) => [name, { ...side, connected: false }]);
+  return { sides: Object.fromEntries(lost), clock };
 }
 
 function toQuery(lookings: Lookings): string {
