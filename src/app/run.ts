@@ -41,7 +41,7 @@ export async function run(parts: AppParts, invocation: Invocation): Promise<Answ
   } catch (error) {
     if (!(error instanceof UserError)) {
       log.error({ ...facts, err: error }, 'invocation failed');
-      return { view: incidentView(speech.t, facts.invocation), visibility: 'private' };
+      return { view: incidentView(speech.t, facts.invocation), visibility: 'private', failed: true };
     }
     finish({ outcome: error.code });
     await door.end(invocation.id).catch((err: unknown) => log.warn({ ...facts, err }, 'invocation stays open'));
@@ -102,5 +102,5 @@ function toErrorAnswer(error: UserError, { operation, place }: Invocation, { t }
     platform: place.platform,
     example: wordsOf(operation, 'example'),
   });
-  return { view, visibility: 'private', ...(error.field !== undefined && { field: error.field }) };
+  return { view, visibility: 'private', failed: true, ...(error.field !== undefined && { field: error.field }) };
 }

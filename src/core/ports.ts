@@ -34,6 +34,8 @@ export type Plan =
 export interface Answer {
   readonly view: View;
   readonly visibility: Visibility;
+  /** Nothing was done: what the person wrote must not be lost, nor what they pressed on. */
+  readonly failed?: true;
   /** The input that could not be read, where it is one: a form can show the answer beside its field. */
   readonly field?: string;
 }

@@ -16,7 +16,7 @@ import type { KeptInputs } from './kept-inputs.ts';
 import { limits } from './limits.ts';
 import { toMessage } from './render.ts';
 import type { Mending } from './render-actions.ts';
-import { type Asking, type Reply, respond, type Way } from './respond.ts';
+import { type Asking, respond, type Way } from './respond.ts';
 
 /** What taking interactions needs. */
 export interface InboundParts {
@@ -46,9 +46,13 @@ async function act(parts: InboundParts, asking: Asking, invocation: Invocation, 
   const plan = parts.inbound.plan(invocation);
   // Discord opens no form upon a form: what is missing in one is answered as an error, and the form offered again.
   if (plan.type === 'form' && !asking.isModalSubmit()) return openForm(parts, asking, invocation, false);
-  const inPlace = control?.opensForm === true || (plan.type === 'run' && plan.inPlace);
+  const mends = control?.opensForm === true;
+  const inPlace = mends || (plan.type === 'run' && plan.inPlace);
   const way = chooseWay(asking, inPlace, plan.type === 'run' && plan.visibility === 'space');
-  const answered = parts.inbound.run(invocation).then((answer) => answer && toReply(parts, invocation, answer));
+  const answered = parts.inbound.run(invocation).then((answer) => {
+    // A failure does not take the place of what was pressed on, unless that is the failure it follows.
+    return answer && { ...toReply(parts, invocation, answer), isApart: answer.failed === true && !mends };
+  });
   await respond(asking, answered, way, parts.patience);
 }
 
@@ -63,11 +67,11 @@ function isOnPrivateMessage({ message }: MessageComponentInteraction | ModalSubm
 }
 
 /**
- * A modal cannot show what is wrong with a field, and it closes when it is sent. So nothing that was written is lost,
- * the answer has a button that opens it again with everything in its place.
+ * A modal cannot show what is wrong with it, and it closes when it is sent. So that nothing written is lost, an answer
+ * that failed has a button that opens it again with everything in its place.
  */
-function toReply(parts: InboundParts, { operation, input, via, actor }: Invocation, answer: Answer): Reply {
-  const mends = via === 'form' && answer.field !== undefined;
+function toReply(parts: InboundParts, { operation, input, via, actor }: Invocation, answer: Answer) {
+  const mends = via === 'form' && answer.failed === true;
   const mending: Mending = {
     type: 'mend',
     label: text(parts.reopenLabel(actor.locale ?? '')),

@@ -19,6 +19,8 @@ export type Way = 'space' | 'private' | 'replace';
 export interface Reply {
   readonly message: DiscordMessage;
   readonly isPrivate: boolean;
+  /** It leaves the message standing that was pressed on, whatever was planned. */
+  readonly isApart: boolean;
 }
 
 /**
@@ -29,12 +31,14 @@ export async function respond(asking: Asking, answered: Promise<Reply | null>, w
   const soon = await within(answered, patience);
   if (soon === null) return;
   if (soon !== 'late') {
-    const acknowledged = await acknowledge(() => replyAtOnce(asking, soon, way));
-    return acknowledged ? undefined : replyLater(asking, soon, way);
+    const taken = soon.isApart && way === 'replace' ? 'private' : way;
+    const acknowledged = await acknowledge(() => replyAtOnce(asking, soon, taken));
+    return acknowledged ? undefined : replyLater(asking, soon, taken);
   }
   await acknowledge(() => defer(asking, way));
   const reply = await answered;
-  if (reply) await replyLater(asking, reply, way);
+  if (reply?.isApart && way === 'replace') await asking.webhook.send(toPrivate(reply.message));
+  else if (reply) await replyLater(asking, reply, way);
 }
 
 async function within<T>(answered: Promise<T>, patience: number): Promise<T | 'late'> {

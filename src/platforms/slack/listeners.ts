@@ -6,6 +6,8 @@ import type {
   SlackCommandMiddlewareArgs,
   SlackEventMiddlewareArgs,
   SlackViewMiddlewareArgs,
+  ViewOutput,
+  ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { Place } from '../../core/invocation.ts';
@@ -13,6 +15,7 @@ import type { Answer, Inbound, Log } from '../../core/ports.ts';
 import { type Destination, deliver, toReply } from './answers.ts';
 import type { Clients } from './clients.ts';
 import { cut } from './cut.ts';
+import { toFailedModal, withWritten } from './failed-form.ts';
 import { isRefusal } from './failures.ts';
 import { toPlainText } from './fallback.ts';
 import { toModal } from './form.ts';
@@ -74,26 +77,39 @@ async function onAction(parts: ListenerParts, { body, ack }: ActionArgs): Promis
   if (plan.type === 'form') return openForm(parts, received);
   const { pressedOn, destination } = received;
   const answer = await inbound.run(received.invocation);
-  const replace = plan.inPlace && pressedOn === 'private message' && answer?.visibility === 'private';
+  const replaces = answer?.visibility === 'private' && !answer.failed;
+  const replace = plan.inPlace && pressedOn === 'private message' && replaces;
   await deliverTo(parts, { ...destination, replace }, answer);
   if (pressedOn === 'home' && answer) await showHome(parts, destination.place, destination.accountId);
 }
 
 type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction>;
 
-/** An input that could not be read keeps the form open, with the reason beside it: nothing typed is lost. */
+/**
+ * A failure keeps the form open, so that nothing typed is lost: with the reason beside the input that could not be
+ * read, else above all of them. Where it comes too late for that, the answer holds what was typed.
+ */
 async function onSubmission(parts: ListenerParts, { body, ack }: SubmissionArgs): Promise<void> {
   const { inbound, workspaceId } = parts;
   const received = readSubmission(body, workspaceId);
   if (!received) return ack();
   const running = inbound.run(received.invocation);
   const answer = await within(running, limits.patience.submission);
-  const field = answer === late ? undefined : answer?.field;
-  if (answer !== late && answer && field !== undefined && field in body.view.state.values) {
-    return ack({ response_action: 'errors', errors: { [field]: cut(toPlainText(answer.view), limits.input.error) } });
+  if (answer !== late && answer?.failed) return ack(toStayingOpen(body.view, answer, received.destination));
+  // Where the connection is lost by now, the answer still says what was done.
+  await ack().catch((err: unknown) => parts.log.warn({ err }, 'slack form not closed'));
+  await deliverTo(parts, received.destination, withTyped(await running, body.view, received.destination));
+}
+
+function toStayingOpen(sent: ViewOutput, { view, field }: Answer, { place }: Destination): ViewResponseAction {
+  if (field === undefined || !(field in sent.state.values)) {
+    return { response_action: 'update', view: toFailedModal(sent, view, place) };
   }
-  await ack();
-  await deliverTo(parts, received.destination, await running);
+  return { response_action: 'errors', errors: { [field]: cut(toPlainText(view), limits.input.error) } };
+}
+
+function withTyped(answer: Answer | null, sent: ViewOutput, { place }: Destination): Answer | null {
+  return answer?.failed ? { ...answer, view: withWritten(answer.view, sent, place) } : answer;
 }
 
 type HomeArgs = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;

@@ -5,7 +5,7 @@ import type { Inbound, Plan } from '../../../src/core/ports.ts';
 import { text } from '../../../src/core/rich-text.ts';
 import { type Form, type Press, view } from '../../../src/core/view.ts';
 import { until } from '../../../src/sandbox/contract.ts';
-import { controlOf, say, startDiscord, tell, wordsOf } from './support.ts';
+import { controlOf, fail, say, startDiscord, tell, wordsOf } from './support.ts';
 
 const run: Plan = { type: 'run', visibility: 'private', inPlace: false };
 const press: Press = { operation: 'task.done', input: { task: 'T-1' } };
@@ -177,6 +177,27 @@ describe('a control', () => {
       await until([sandbox], () => seen().join().includes('page 2'));
       assert.equal(seen().length, 1);
     });
+
+    test(`that fails leaves the private answer standing, ${pace}`, async (t) => {
+      const gate = createGate();
+      const answer: Inbound['run'] = async ({ via }) => {
+        if (via === 'command') return { view: card, visibility: 'private' };
+        if (pace === 'late') await gate.opened;
+        return fail('no page 2');
+      };
+      const plan = (): Plan => ({ ...run, inPlace: true });
+      const { sandbox, luz, general } = await startDiscord(t, { plan, run: answer }, { patience });
+      await sandbox.type(luz.id, general.id, '/task list');
+      const [shown] = sandbox.messages(luz.id, general.id);
+      assert.ok(shown);
+      await sandbox.press(luz.id, shown.id, controlOf(shown, 'Done'));
+      gate.open();
+      const seen = () => sandbox.messages(luz.id, general.id);
+      const [first, second] = await until([sandbox], () => seen().length === 2 && seen());
+      assert.match(wordsOf(first ?? shown), /a card/);
+      assert.match(wordsOf(second ?? shown), /no page 2/);
+      assert.equal(second?.privateTo, luz.id);
+    });
   }
 
   test('that offers a choice hands over what was chosen', async (t) => {
@@ -240,9 +261,9 @@ describe('a form', () => {
     assert.equal(sandbox.messages(luz.id, general.id)[0]?.privateTo, luz.id);
   });
 
-  test('with something unreadable can be opened again with everything in its place', async (t) => {
+  test('that failed can be opened again with everything in its place', async (t) => {
     const answer: Inbound['run'] = async ({ input }) =>
-      input.notes?.startsWith('bad') ? { ...tell('cannot be read'), field: 'notes' } : tell('added');
+      input.notes?.startsWith('bad') ? fail('cannot be done') : tell('added');
     const { sandbox, luz, kai, general, heard } = await startDiscord(t, { plan, form, run: answer });
     const notes = `bad ${'word '.repeat(80)}end`;
     await sandbox.type(luz.id, general.id, '/task add');
@@ -250,7 +271,7 @@ describe('a form', () => {
 
     const [refused] = sandbox.messages(luz.id, general.id);
     assert.ok(refused);
-    assert.match(wordsOf(refused), /cannot be read/);
+    assert.match(wordsOf(refused), /cannot be done/);
     await sandbox.press(luz.id, refused.id, controlOf(refused, 'Volver a abrir el formulario'));
     await sandbox.submit(luz.id, {});
     assert.deepEqual(heard[1]?.input, { title: 'Call', notes, owner: `<@${kai.id}>` });

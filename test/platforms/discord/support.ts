@@ -40,6 +40,9 @@ export const say = (saying: string): View => view({ type: 'text', text: text(say
 /** An answer of one text, to one person. */
 export const tell = (saying: string): Answer => ({ view: say(saying), visibility: 'private' });
 
+/** An error as the app answers it. */
+export const fail = (saying: string): Answer => ({ ...tell(saying), failed: true });
+
 /** A bot that answers everything with the operation's name, unless a test says otherwise. */
 export function createBot(ways: Partial<Inbound> = {}) {
   const heard: Invocation[] = [];

@@ -65,6 +65,11 @@ export function privately(words: string, ...nodes: readonly Node[]): Answer {
   return { visibility: 'private', view: view({ type: 'text', text: text(words) }, ...nodes) };
 }
 
+/** An error as the app answers it. */
+export function failing(words: string, field?: string): Answer {
+  return { ...privately(words), failed: true, ...(field !== undefined && { field }) };
+}
+
 export function publicly(words: string, ...nodes: readonly Node[]): Answer {
   return { ...privately(words, ...nodes), visibility: 'space' };
 }

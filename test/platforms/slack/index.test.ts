@@ -15,6 +15,7 @@ import {
   button,
   createListeningLog,
   createScriptedInbound,
+  failing,
   later,
   privately,
   publicly,
@@ -152,7 +153,7 @@ describe('Slack, by Socket Mode', () => {
 
   it('keeps a form open where an input could not be read', async () => {
     inbound.plan = ({ via }) => (via === 'form' ? run : { type: 'form' });
-    inbound.answer = async () => ({ ...privately('no such day'), field: 'due' });
+    inbound.answer = async () => failing('no such day', 'due');
     await slack.type(maria, general, '/task add');
     await until([slack], () => slack.modal(maria));
     await slack.submit(maria, { title: 'Call', due: 'someday' });
@@ -162,6 +163,42 @@ describe('Slack, by Socket Mode', () => {
     await slack.submit(maria, { title: 'Call', due: 'friday' });
     await untilSeen(maria, 'read at last');
     assert.equal(slack.modal(maria), null);
+  });
+
+  it('keeps a form open with what was typed where it failed for another reason', async () => {
+    inbound.plan = ({ via }) => (via === 'form' ? run : { type: 'form' });
+    inbound.answer = async () => failing('you are not an organizer', 'hidden');
+    await slack.type(maria, general, '/task add');
+    await until([slack], () => slack.modal(maria));
+    await slack.submit(maria, { title: 'Call', owner: sam });
+    const said = () => JSON.stringify(slack.modal(maria)?.payload.blocks);
+    await until([slack], () => said()?.includes('you are not an organizer'));
+    inbound.answer = async () => failing('something broke');
+    await slack.submit(maria, {});
+    await until([slack], () => said().includes('something broke'));
+    assert.equal(said().includes('you are not an organizer'), false);
+    inbound.answer = async () => privately('done at last');
+    await slack.submit(maria, { due: 'friday' });
+    await untilSeen(maria, 'done at last');
+    const input = { title: 'Call', owner: `<@${sam}>`, in: 'c1' };
+    assert.deepEqual(
+      inbound.invocations.map((invocation) => invocation.input),
+      [input, input, { ...input, due: 'friday' }],
+    );
+    assert.equal(slack.modal(maria), null);
+  });
+
+  it('gives back what was typed where a form failed after it closed', async () => {
+    const answer = later<Answer>();
+    inbound.plan = ({ via }) => (via === 'form' ? run : { type: 'form' });
+    inbound.answer = () => answer.promise;
+    await slack.type(maria, general, '/task add');
+    await until([slack], () => slack.modal(maria));
+    await slack.submit(maria, { title: 'Call the food bank' });
+    await until([slack], () => slack.modal(maria) === null);
+    answer.resolve(failing('something broke'));
+    const { payload } = await untilSeen(maria, 'something broke');
+    assert.match(String(payload.text), /title: Call the food bank/);
   });
 
   it('answers a pressed button anew', async () => {
@@ -201,6 +238,17 @@ describe('Slack, by Socket Mode', () => {
     await slack.press(maria, page.id, 'task.list?page=2');
     await untilSeen(maria, 'second page');
     assert.equal(seen(maria, 'first page'), undefined);
+  });
+
+  it('leaves a private answer standing where what was pressed on it failed', async () => {
+    inbound.answer = async () => privately('the only page', button('task.list', { page: '2' }));
+    await slack.type(maria, general, '/task list');
+    const page = await untilSeen(maria, 'the only page');
+    inbound.plan = () => ({ ...run, inPlace: true });
+    inbound.answer = async () => failing('something broke');
+    await slack.press(maria, page.id, 'task.list?page=2');
+    await untilSeen(maria, 'something broke');
+    assert.ok(seen(maria, 'the only page'));
   });
 
   it('shows the home of whoever opens it, and answers what is pressed there', async () => {
