@@ -45,7 +45,10 @@ export async function claimDeliveries(db: Db, claim: Claim): Promise<ClaimedDeli
 
 /** When something can be claimed next: in the past where that is now; null where nothing waits. */
 export async function nextDue(db: Db, now: Date): Promise<Date | null> {
-  const held = await db.delivery.findMany({ where: holdsItsSpace(now) });
+  const held = await db.delivery.findMany({
+    where: holdsItsSpace(now),
+    select: { spaceId: true, status: true, dueAt: true },
+  });
   const { _min: open } = await db.delivery.aggregate({
     where: { status: 'pending', spaceId: { notIn: held.map(({ spaceId }) => spaceId) } },
     _min: { dueAt: true },
