@@ -8,7 +8,7 @@ import type { Inbound, Log, Platform } from './core/ports.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { createCatalogue } from './i18n/catalogue.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
-import { createPace } from './outbox/pace.ts';
+import { createPace, type Pace } from './outbox/pace.ts';
 import { createDiscordPlatform } from './platforms/discord/index.ts';
 import { createSlackPlatform } from './platforms/slack/index.ts';
 import { openStore, type Store } from './store/open.ts';
@@ -20,6 +20,8 @@ import { startWebServer } from './web/server.ts';
 export interface Surroundings {
   readonly log: Log;
   readonly clock?: Clock;
+  /** How fast the outbox posts in one channel; as the platforms' published limits ask where not given. */
+  readonly pace?: Pace;
   /** Pages served beside health: the sandbox's. */
   readonly pages?: Hono;
   /** Whether only this machine may connect to the web server. */
@@ -41,7 +43,7 @@ export interface Convener {
  * `PortTakenError`, with everything closed again that had been started.
  */
 export async function startConvener(config: Config, surroundings: Surroundings): Promise<Convener> {
-  const { log, clock = systemClock, pages = new Hono(), loopbackOnly = false } = surroundings;
+  const { log, clock = systemClock, pace = createPace(), pages = new Hono(), loopbackOnly = false } = surroundings;
   await using undo = new AsyncDisposableStack();
   const catalogue = createCatalogue();
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDirectory: config.dataDirectory, log });
@@ -55,7 +57,7 @@ export async function startConvener(config: Config, surroundings: Surroundings):
   const web = await startWebServer({ port: config.port, host, routes, slack: slack?.http ?? null });
   undo.defer(web.close);
 
-  const outbox = createOutbox({ store, platforms, catalogue, clock, pace: createPace(), worker: randomUUID(), log });
+  const outbox = createOutbox({ store, platforms, catalogue, clock, pace, worker: randomUUID(), log });
   const app = createApp({
     commands,
     catalogue,
