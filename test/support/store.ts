@@ -16,13 +16,17 @@ export interface TestDatabase {
 interface Maker {
   readonly create: (template?: string) => Promise<string>;
   readonly remove: (databaseUrl: string) => Promise<void>;
+  /** Empties one for the next test, where that is much faster than to remove it. */
+  readonly empty?: (databaseUrl: string) => Promise<void>;
 }
 
 const server = process.env.TEST_DATABASE_URL;
 const maker: Maker = server ? createPostgresMaker(server) : createSqliteMaker();
 let template: Promise<string> | undefined;
+const emptied: string[] = [];
 
 after(async () => {
+  for (const databaseUrl of emptied) await maker.remove(databaseUrl);
   if (template) await maker.remove(await template);
 });
 
@@ -32,11 +36,11 @@ after(async () => {
  */
 export async function openTestStore(t: TestContext): Promise<Store> {
   template ??= createTemplate();
-  const databaseUrl = await maker.create(await template);
+  const databaseUrl = emptied.pop() ?? (await maker.create(await template));
   const store = await openStore(toDatabase(databaseUrl));
   runLast(t, async () => {
     await store.close();
-    await maker.remove(databaseUrl);
+    await dispose(databaseUrl);
   });
   return store;
 }
@@ -46,6 +50,12 @@ export async function createTestDatabase(t: TestContext): Promise<TestDatabase> 
   const databaseUrl = await maker.create();
   runLast(t, () => maker.remove(databaseUrl));
   return toDatabase(databaseUrl);
+}
+
+async function dispose(databaseUrl: string): Promise<void> {
+  if (!maker.empty) return maker.remove(databaseUrl);
+  await maker.empty(databaseUrl);
+  emptied.push(databaseUrl);
 }
 
 async function createTemplate(): Promise<string> {
@@ -76,10 +86,15 @@ function createSqliteMaker(): Maker {
   };
 }
 
+const emptyAllTables = `DO $$ BEGIN EXECUTE (
+  SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') FROM pg_tables
+  WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
+); END $$`;
+
 function createPostgresMaker(server: string): Maker {
   const nameOf = (databaseUrl: string) => new URL(databaseUrl).pathname.slice(1);
-  const run = async (sql: string) => {
-    const client = new pg.Client({ connectionString: server });
+  const run = async (sql: string, databaseUrl = server) => {
+    const client = new pg.Client({ connectionString: databaseUrl });
     await client.connect();
     await client.query(sql).finally(() => client.end());
   };
@@ -91,5 +106,6 @@ function createPostgresMaker(server: string): Maker {
       return address.href;
     },
     remove: (databaseUrl) => run(`DROP DATABASE ${nameOf(databaseUrl)}`),
+    empty: (databaseUrl) => run(emptyAllTables, databaseUrl),
   };
 }
