@@ -82,7 +82,9 @@ async function readFor(parts: AppParts, operation: AnyOperation, invocation: Inv
   return readInput(operation.params, invocation.input, createReader(parts.catalogue, speech, names));
 }
 
-async function assertAuthority({ describe }: AppParts, { place, actor }: Invocation): Promise<void> {
+/** Authority is over a channel: in a direct conversation there is none to have. */
+async function assertAuthority({ describe }: AppParts, { place, actor, direct }: Invocation): Promise<void> {
+  if (direct) throw new UserError('coalition.direct-message');
   const authority = actor.authority ?? (await describe(place, actor.accountId)).authority;
   if (!authority) throw new UserError('access.authority-needed', { platform: place.platform });
 }
