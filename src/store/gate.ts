@@ -22,19 +22,18 @@ export function createGate(): Gate {
   const takeTurn = createTurns();
   const within = new AsyncLocalStorage<{ open: boolean }>();
 
-  const enter = () => {
+  const assertOutside = () => {
     if (within.getStore()?.open) {
       throw new Error(
         'a query on the outer client was made within a transaction: use the client handed to its callback',
       );
     }
-    return takeTurn();
   };
 
   const guardDriver = (factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory => ({
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => guardConnection(await factory.connect(), enter),
+    connect: async () => guardConnection(await factory.connect(), takeTurn, assertOutside),
   });
 
   const whileOpen = async (work: (tx: DbTx) => Promise<unknown>, tx: DbTx) => {
@@ -53,10 +52,27 @@ export function createGate(): Gate {
       const guarded: TransactionWork = typeof work === 'function' ? (tx) => whileOpen(work, tx) : work;
       return original.call(this, guarded, options);
     }
-    return Object.assign(db, { $transaction });
+    const guarded = Object.assign(db, { $transaction }).$extends({
+      query: {
+        $allOperations: ({ args, query, ...rest }) => {
+          if (!isWithinTransaction(rest)) assertOutside();
+          return query(args);
+        },
+      },
+    });
+    return guarded as unknown as Db;
   };
 
   return { guardDriver, guardClient };
+}
+
+/**
+ * Whether a query was made on the client of a transaction. It is asked before the query reaches the engine: queries
+ * made in the same tick leave for the engine together, in the async context of whichever came first.
+ */
+function isWithinTransaction(details: object): boolean {
+  const { __internalParams: params } = details as { __internalParams?: { transaction?: { kind: string } } };
+  return params?.transaction?.kind === 'itx';
 }
 
 /** Queries to be run as one, or a callback that makes them. */
@@ -77,7 +93,11 @@ function createTurns(): () => Promise<Leave> {
   };
 }
 
-function guardConnection(inner: SqlDriverAdapter, enter: () => Promise<Leave>): SqlDriverAdapter {
+function guardConnection(
+  inner: SqlDriverAdapter,
+  enter: () => Promise<Leave>,
+  assertOutside: () => void,
+): SqlDriverAdapter {
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     const leave = await enter();
     try {
@@ -92,7 +112,10 @@ function guardConnection(inner: SqlDriverAdapter, enter: () => Promise<Leave>): 
     queryRaw: (query) => inTurn(() => inner.queryRaw(query)),
     executeRaw: (query) => inTurn(() => inner.executeRaw(query)),
     executeScript: (script) => inTurn(() => inner.executeScript(script)),
-    startTransaction: async () => begin(inner, await enter()),
+    startTransaction: async () => {
+      assertOutside();
+      return begin(inner, await enter());
+    },
     dispose: () => inTurn(() => inner.dispose()),
   };
 }

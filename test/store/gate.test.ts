@@ -163,3 +163,20 @@ test('a nested transaction that fails undoes its own part alone', async (t) => {
     ['kept'],
   );
 });
+
+test('queries from outside that are asked for in the same tick as one of an open transaction are served', async (t) => {
+  const { db } = await openFile(t);
+  const find = { where: { id: 'nobody' } };
+  const opened = Promise.withResolvers<void>();
+  const tick = Promise.withResolvers<void>();
+  const within = db.$transaction(async (tx) => {
+    opened.resolve();
+    await tick.promise;
+    return tx.person.findUnique(find);
+  });
+  await opened.promise;
+  const beside = tick.promise.then(() => Promise.all([db.person.findUnique(find), db.person.findUnique(find)]));
+  await nextTurn();
+  tick.resolve();
+  assert.deepEqual(await Promise.all([within, beside]), [null, [null, null]]);
+});
