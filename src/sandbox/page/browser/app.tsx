@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Looking } from '../state.ts';
 import { ClockBar } from './clock-bar.tsx';
+import type { Draft } from './composer.tsx';
 import { discordLook } from './discord/platform.tsx';
 import { Guide } from './guide.tsx';
 import type { Step } from './guide-steps.ts';
 import { useKept } from './kept.ts';
 import { type Lookings, type PlatformName, useLive } from './live.ts';
-import type { Draft } from './pane.tsx';
 import { Pane } from './pane.tsx';
 import { slackLook } from './slack/platform.tsx';
 import { useNow } from './use-now.ts';

@@ -2,9 +2,14 @@ import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact
 import type { SandboxSuggestion } from '../../contract.ts';
 import type { Looking } from '../state.ts';
 import type { PlatformName } from './live.ts';
-import type { Draft } from './pane.tsx';
 import { Scene } from './scene.ts';
 import { type Completion, useCompletion } from './use-completion.ts';
+
+/** A text that the guide puts into a composer. Each one is a new object. */
+export interface Draft {
+  readonly platform: PlatformName;
+  readonly text: string;
+}
 
 interface ComposerProps {
   readonly platform: PlatformName;

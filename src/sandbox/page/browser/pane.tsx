@@ -1,20 +1,13 @@
 import { useContext, useState } from 'preact/hooks';
 import { homePlace, type Looking, type Side } from '../state.ts';
 import { createHands } from './api.ts';
-import { Composer } from './composer.tsx';
-import type { PlatformName } from './live.ts';
+import { Composer, type Draft } from './composer.tsx';
 import { MessageLog } from './message-log.tsx';
 import type { PlatformLook } from './platform-look.ts';
 import { createNames, Scene, type SceneValue } from './scene.ts';
 import { Sidebar } from './sidebar.tsx';
 import { useFocusReturn } from './use-focus-return.ts';
 import { say, sayIn } from './words.ts';
-
-/** A text that the guide puts into a composer. Each one is a new object. */
-export interface Draft {
-  readonly platform: PlatformName;
-  readonly text: string;
-}
 
 interface PaneProps {
   readonly side: Side;
@@ -65,7 +58,7 @@ export function Pane({ side, look, now, draft, onLook, onTyped }: PaneProps) {
           />
           <Room side={side} look={look} draft={draft} onTyped={onTyped} />
         </div>
-        {modal ? <look.Modal key={looking.personId} modal={modal} /> : null}
+        {modal ? <look.Modal key={looking.personId + JSON.stringify(modal.payload)} modal={modal} /> : null}
         {failure === null ? null : (
           <p class="failure" role="alert">
             {say('failed', { reason: failure })}

@@ -1,8 +1,8 @@
 /**
  * Discord's components, drawn by ourselves: `@skyra/discord-components-core` 4.0.2 was tried. It has neither text
- * displays, containers, sections nor separators (Components V2, in which the bot speaks), its selects choose nothing,
- * it sets styles that a strict Content-Security-Policy refuses, and it brings Lit and 2.7 MB. Its neighbour
- * `discord-markdown-parser` 1.3.1 reads no lists, and no mention in the middle of a line.
+ * displays, containers, sections nor separators (Components V2, in which the bot speaks), its buttons and selects know
+ * no `custom_id` and report to nobody, and it brings Lit and 2.7 MB. Its neighbour `discord-markdown-parser` 1.3.1
+ * reads no lists, and no mention in the middle of a line.
  */
 import { useContext } from 'preact/hooks';
 import { Marked } from '../markup/marked.tsx';
