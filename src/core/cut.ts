@@ -8,13 +8,22 @@ export type LengthOf = (text: string) => number;
 
 const unitsOf: LengthOf = (words) => words.length;
 
-/** The text within `max`; what is shortened ends in `…` and never in half a character. */
+/**
+ * The text within `max`; what is shortened ends in `…` and never in half a character, unless the first is too long by
+ * itself. Empty where not even `…` fits.
+ */
 export function cut(words: string, max: number, lengthOf: LengthOf = unitsOf): string {
   if (lengthOf(words) <= max) return words;
-  const characters = splitCharacters(words);
-  const start = (count: number) => `${characters.slice(0, count).join('').trimEnd()}${ellipsis}`;
-  const count = greatest(characters.length, (candidate) => lengthOf(start(candidate)) <= max);
-  return lengthOf(ellipsis) <= max ? start(count) : '';
+  if (lengthOf(ellipsis) > max) return '';
+  const fits = (start: string) => lengthOf(start) <= max;
+  return findStart(splitCharacters(words), fits) ?? findStart([...words], fits) ?? ellipsis;
+}
+
+/** The longest start of these parts that fits together with `…`; null where not even the first does. */
+function findStart(parts: readonly string[], fits: (start: string) => boolean): string | null {
+  const start = (count: number) => `${parts.slice(0, count).join('').trimEnd()}${ellipsis}`;
+  const count = greatest(parts.length, (candidate) => fits(start(candidate)));
+  return count === 0 ? null : start(count);
 }
 
 /**

@@ -21,11 +21,23 @@ describe('cutting words', () => {
     assert.equal(cut('e\u0301e\u0301e\u0301', 4), 'e\u0301…');
   });
 
+  test('halves a character that is too long by itself', () => {
+    assert.equal(cut(`Z${'\u0351'.repeat(100)}`, 10), `Z${'\u0351'.repeat(8)}…`);
+  });
+
+  test('counts characters as they are written', () => {
+    assert.equal(
+      cut('&&&&', 16, (shown) => shown.replaceAll('&', '&amp;').length),
+      '&&&…',
+    );
+  });
+
   test('stays within any limit, however length is counted', () => {
     const codePoints = (words: string) => [...words].length;
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.nat(60), (words, max) => {
         assert.ok(cut(words, max).length <= max);
+        assert.ok(cut(words, max).isWellFormed());
         const shortened = cut(words, max, codePoints);
         assert.ok(codePoints(shortened) <= max);
         assert.ok(words.startsWith(shortened.replace(/…$/u, '')));

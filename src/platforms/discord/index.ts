@@ -2,6 +2,7 @@ import { type Client, Events, PermissionFlagsBits } from 'discord.js';
 import type { AccountFacts } from '../../core/invocation.ts';
 import type { Inbound, Log, Platform } from '../../core/ports.ts';
 import { plain } from '../../core/rich-text.ts';
+import { createUndertakings } from '../../core/undertakings.ts';
 import type { View } from '../../core/view.ts';
 import { orPlatformError, toLogFacts } from './failures.ts';
 import { connect, createClient, isConnected, logConnection } from './gateway.ts';
@@ -10,7 +11,6 @@ import { createKeptInputs } from './kept-inputs.ts';
 import { createPost, editPost, findPost, toMark } from './posts.ts';
 import { type RegisterOptions, registerCommands } from './register.ts';
 import { toMessage } from './render.ts';
-import { createUndertakings } from './undertakings.ts';
 
 /** What Discord needs to know of this installation. */
 export interface DiscordOptions extends RegisterOptions {
@@ -33,16 +33,16 @@ export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform 
   const { token, apiUrl, catalogue, log, patience = 1_000 } = options;
   const client = createClient(apiUrl);
   const kept = createKeptInputs();
-  const undertakings = createUndertakings();
+  const { undertake, finish } = createUndertakings();
   logConnection(client, log);
 
   const listen = (inbound: Inbound) => {
     const reopenLabel = (locale: string) => plain(catalogue.speak(locale)('discord.form.reopen'));
     const parts: InboundParts = { inbound, kept, patience, reopenLabel };
     const notAnswered = (error: unknown) => log.warn(toLogFacts(error), 'discord took no answer');
-    client.on(Events.InteractionCreate, (interaction) =>
-      undertakings.undertake(() => takeInteraction(parts, interaction).catch(notAnswered)),
-    );
+    client.on(Events.InteractionCreate, (interaction) => {
+      undertake(() => takeInteraction(parts, interaction).catch(notAnswered));
+    });
   };
 
   const render = (view: View, id?: number) => {
@@ -58,7 +58,7 @@ export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform 
       await connect(client, token);
     },
     stop: async () => {
-      await undertakings.finish(lastPatience);
+      await finish(lastPatience);
       await client.destroy();
     },
     connected: () => isConnected(client),

@@ -7,6 +7,7 @@ import {
   type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js';
+import { late, within } from '../../core/patience.ts';
 import type { DiscordMessage } from './render.ts';
 
 /** What somebody did and waits for an answer to. */
@@ -30,7 +31,7 @@ export interface Reply {
 export async function respond(asking: Asking, answered: Promise<Reply | null>, way: Way, patience: number) {
   const soon = await within(answered, patience);
   if (soon === null) return;
-  if (soon !== 'late') {
+  if (soon !== late) {
     const taken = soon.isApart && way === 'replace' ? 'private' : way;
     const acknowledged = await acknowledge(() => replyAtOnce(asking, soon, taken));
     return acknowledged ? undefined : replyLater(asking, soon, taken);
@@ -39,18 +40,6 @@ export async function respond(asking: Asking, answered: Promise<Reply | null>, w
   const reply = await answered;
   if (reply?.isApart && way === 'replace') await asking.webhook.send(toPrivate(reply.message));
   else if (reply) await replyLater(asking, reply, way);
-}
-
-async function within<T>(answered: Promise<T>, patience: number): Promise<T | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, patience, 'late');
-  });
-  try {
-    return await Promise.race([answered, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** False where Discord has an acknowledgement already: its word on ours was lost on the way, or a repetition won. */

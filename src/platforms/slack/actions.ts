@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../../core/cut.ts';
 import { plain, type RichText } from '../../core/rich-text.ts';
 import type { Action, Press, SelectOption } from '../../core/view.ts';
 import { encodeControl } from './controls.ts';
-import { cut } from './cut.ts';
 import { limits } from './limits.ts';
 
 type Control = types.Button | types.StaticSelect;

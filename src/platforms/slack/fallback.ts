@@ -1,12 +1,12 @@
+import { cut } from '../../core/cut.ts';
 import { plain, type RichText } from '../../core/rich-text.ts';
 import type { Node, View } from '../../core/view.ts';
-import { cut } from './cut.ts';
 import { escapeMarkup } from './escape.ts';
 import { limits } from './limits.ts';
 
 /** The whole view in words, for notifications, screen readers and old clients. Never empty, mentions nobody. */
 export function toFallback(view: View): string {
-  const words = cut(toPlainText(view), limits.message.text, (part) => escapeMarkup(part).length);
+  const words = cut(toPlainText(view), limits.message.text, (shown) => escapeMarkup(shown).length);
   return escapeMarkup(words) || '…';
 }
 

@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../../core/cut.ts';
 import { plain } from '../../core/rich-text.ts';
 import type { Form, FormField } from '../../core/view.ts';
 import { plainText, toOptions } from './actions.ts';
-import { cut } from './cut.ts';
 import { encodeMemory, type Origin } from './form-metadata.ts';
 import { limits } from './limits.ts';
 

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { App } from '@slack/bolt';
 import type { Command } from '../../core/define.ts';
 import type { Log, Platform } from '../../core/ports.ts';
+import { createUndertakings } from '../../core/undertakings.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { createAccounts } from './accounts.ts';
 import { toBoltLogger } from './bolt-logger.ts';
@@ -12,7 +13,6 @@ import { limits } from './limits.ts';
 import { listen } from './listeners.ts';
 import { createPosts } from './posts.ts';
 import { createHttpLine, createSocketLine, type Line, type LineSettings } from './receivers.ts';
-import { createUndertakings } from './undertakings.ts';
 
 export interface SlackOptions {
   readonly botToken: string;

@@ -10,11 +10,12 @@ import type {
   ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt';
+import { cut } from '../../core/cut.ts';
 import type { Place } from '../../core/invocation.ts';
+import { late, within } from '../../core/patience.ts';
 import type { Answer, Inbound, Log } from '../../core/ports.ts';
 import { type Destination, deliver, toReply } from './answers.ts';
 import type { Clients } from './clients.ts';
-import { cut } from './cut.ts';
 import { toFailedModal, withWritten } from './failed-form.ts';
 import { isRefusal } from './failures.ts';
 import { toPlainText } from './fallback.ts';
@@ -22,7 +23,6 @@ import { toModal } from './form.ts';
 import type { Grammar } from './grammar.ts';
 import { type Received, readAction, readCommand, readSubmission } from './inbound.ts';
 import { limits } from './limits.ts';
-import { late, within } from './patience.ts';
 import { toHome } from './render.ts';
 
 /** What the listeners work with. */

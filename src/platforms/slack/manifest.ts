@@ -1,8 +1,8 @@
+import { cut } from '../../core/cut.ts';
 import type { Command } from '../../core/define.ts';
 import { plain } from '../../core/rich-text.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
-import { cut } from './cut.ts';
 import { limits } from './limits.ts';
 
 export interface ManifestOptions {

@@ -1,9 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, webApi } from '@slack/bolt';
+import { within } from '../../core/patience.ts';
 import type { Log } from '../../core/ports.ts';
 import { toClientOptions } from './clients.ts';
 import { toStartError } from './failures.ts';
-import { within } from './patience.ts';
 
 /** How Slack's word reaches the bot: by a connection of ours, or by its own calls to our web server. */
 export interface Line {

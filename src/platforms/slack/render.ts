@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../../core/cut.ts';
 import type { Place } from '../../core/invocation.ts';
 import { bold, join, plain, type RichText, text } from '../../core/rich-text.ts';
 import type { Action, Node, View } from '../../core/view.ts';
 import { toActionsBlocks } from './actions.ts';
 import type { Audience } from './audience.ts';
-import { cut } from './cut.ts';
 import { toFallback } from './fallback.ts';
 import { limits } from './limits.ts';
 import { toMrkdwn } from './mrkdwn.ts';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
+import { cut } from '../../core/cut.ts';
 import type { RichText, Span } from '../../core/rich-text.ts';
 import { type Audience, accountHere } from './audience.ts';
-import { cut } from './cut.ts';
 import { dateFormats, seconds } from './dates.ts';
 
 type Element = types.RichTextElement;

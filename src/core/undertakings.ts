@@ -1,8 +1,8 @@
 import { within } from './patience.ts';
 
-/** What is under way, so that nothing is dropped when the bot stops. */
+/** What is being done for people, so that nothing is dropped when the bot stops. */
 export interface Undertakings {
-  /** Does it; null, and nothing done, after `finish`. */
+  /** Does it, as it rejects or not; null, and nothing done, after `finish`. */
   readonly undertake: (work: () => Promise<void>) => Promise<void> | null;
   /** Takes no more; resolves when all is done, or after so many milliseconds. */
   readonly finish: (patience: number) => Promise<void>;
