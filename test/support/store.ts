@@ -35,8 +35,7 @@ after(async () => {
  * database of its own there. Closed and removed when the test and all its other hooks have ended.
  */
 export async function openTestStore(t: TestContext): Promise<Store> {
-  template ??= createTemplate();
-  const databaseUrl = emptied.pop() ?? (await maker.create(await template));
+  const databaseUrl = emptied.pop() ?? (await createWithTables());
   const store = await openStore(toDatabase(databaseUrl));
   runLast(t, async () => {
     await store.close();
@@ -56,6 +55,13 @@ async function dispose(databaseUrl: string): Promise<void> {
   if (!maker.empty) return maker.remove(databaseUrl);
   await maker.empty(databaseUrl);
   emptied.push(databaseUrl);
+}
+
+/** One that is used again gets its tables when it is opened; the others are copies of one that has them. */
+async function createWithTables(): Promise<string> {
+  if (maker.empty) return maker.create();
+  template ??= createTemplate();
+  return maker.create(await template);
 }
 
 async function createTemplate(): Promise<string> {
@@ -99,10 +105,10 @@ function createPostgresMaker(server: string): Maker {
     await client.query(sql).finally(() => client.end());
   };
   return {
-    create: async (template) => {
+    create: async () => {
       const address = new URL(server);
       address.pathname = `convener_test_${randomUUID().replaceAll('-', '')}`;
-      await run(`CREATE DATABASE ${nameOf(address.href)} ${template ? `TEMPLATE ${nameOf(template)}` : ''}`);
+      await run(`CREATE DATABASE ${nameOf(address.href)}`);
       return address.href;
     },
     remove: (databaseUrl) => run(`DROP DATABASE ${nameOf(databaseUrl)}`),

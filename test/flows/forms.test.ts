@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { conveneOnBoth } from '../support/coalition.ts';
+import { startTestConvener } from '../support/convener.ts';
+
+describe('a form', () => {
+  it('opens in Slack where the title is missing, with what was given filled in', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam, kai } = await conveneOnBoth(convener);
+    await sam.type('/task add due:2030-03-15 owner:@Sam Rivera notes:Ask for Saturdays');
+    const form = await sam.form();
+    assert.deepEqual(form.values, {
+      title: '',
+      owner: sam.id,
+      due: '2030-03-15',
+      notes: 'Ask for Saturdays',
+      goal: '',
+    });
+    assert.match(await sam.submit({ title: 'Call the food bank' }), /Added T-1/);
+    assert.match(await kai.see(/T-1 · Call the food bank/), /Sam Rivera.*March 15, 2030.*Ask for Saturdays/);
+  });
+
+  it('opens upon a button where an input is missing, on both platforms, and asks for that alone', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam, kai } = await conveneOnBoth(convener);
+    await kai.ask('/task mine');
+    await sam.ask('/task add Call the food bank owner:Kai');
+    await kai.see(/T-1 · Call the food bank/);
+    await sam.see(/T-1 · Call the food bank/);
+    for (const [somebody, due, shown] of [
+      [sam, '2030-03-15', /T-1 · Call.*March 15, 2030/],
+      [kai, '2030-04-01', /T-1 · Call.*April 1, 2030/],
+    ] as const) {
+      await somebody.press('Due date');
+      assert.deepEqual(Object.keys((await somebody.form()).values), ['due']);
+      assert.match(await somebody.submit({ due }), /The due date of T-1 · Call the food bank is now/);
+      await sam.see(shown);
+      await kai.see(shown);
+    }
+  });
+
+  it('takes a choice and a person, on both platforms', async (t) => {
+    const convener = await startTestConvener(t);
+    const { maria, luz, sam, kai } = await conveneOnBoth(convener);
+    await sam.ask('/coalition join');
+    await maria.type('/coalition role');
+    assert.deepEqual((await maria.form()).values, { member: '', role: '' });
+    assert.match(await maria.submit({ member: sam.id, role: 'facilitator' }), /Sam Rivera|U0SAM/);
+
+    await kai.ask('/coalition join');
+    await maria.ask('/coalition role @Luz role:organizer');
+    await kai.ask('/task list');
+    await kai.press('Add a task');
+    assert.deepEqual(Object.keys((await kai.form()).values), ['title', 'owner', 'due', 'notes', 'goal']);
+    assert.match(await kai.submit({ title: 'Draw the flyer', owner: luz.id }), /Added T-1/);
+    await sam.see(/T-1 · Draw the flyer.*Luz Herrera/);
+    const roles = await convener.store.db.member.findMany({ include: { person: true }, orderBy: { id: 'asc' } });
+    assert.deepEqual(
+      roles.map(({ person, role }) => [person.name, role]),
+      [
+        ['Maria López', 'organizer'],
+        ['Luz Herrera', 'organizer'],
+        ['Sam Rivera', 'facilitator'],
+        ['Kai Nakamura', 'member'],
+      ],
+    );
+  });
+
+  it('is followed by a question before a task is dropped, on both platforms', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam, kai } = await conveneOnBoth(convener);
+    await sam.ask('/task add Call the food bank');
+    await kai.ask('/task add title:Draw the flyer');
+    await kai.see(/T-2 · Draw the flyer/);
+    await sam.see(/T-2 · Draw the flyer/);
+
+    assert.match(await kai.pressing('Drop…'), /Drop T-2 · Draw the flyer\?/);
+    assert.match(await kai.pressing('Keep it'), /stays as it is/);
+    assert.match(await sam.pressing('Drop…'), /Only whoever added this/);
+    await kai.pressing('Drop…');
+    assert.match(await kai.pressing('Drop it'), /T-2 · Draw the flyer is dropped/);
+    await sam.see(/T-2 · Draw the flyer.*Dropped/);
+  });
+});
