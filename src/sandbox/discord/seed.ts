@@ -42,7 +42,7 @@ const named = (sequence: number, name: string, rest: Omit<SeedPerson, 'id' | 'na
 export const people: readonly SeedPerson[] = [
   named(10, 'Luz Herrera', { locale: 'es-ES', zone: 'Europe/Madrid', admin: true, adult: true }),
   named(11, 'Kai Nakamura', { locale: 'en-US', zone: 'America/Los_Angeles', admin: false, adult: false }),
-  named(12, 'Noor Haddad', { locale: 'en-GB', zone: 'Europe/London', admin: false, adult: true }),
+  named(12, 'Noor Haddad', { locale: 'en-GB', zone: 'Europe/London', admin: true, adult: true }),
   named(13, 'Dani Costa', { locale: 'es-419', zone: 'America/Sao_Paulo', admin: false, adult: false }),
 ];
 

@@ -56,7 +56,7 @@ export const people: readonly SlackPerson[] = [
     handle: 'ruth',
     locale: 'en-US',
     zone: 'America/Chicago',
-    admin: false,
+    admin: true,
     owner: false,
   },
 ];
