@@ -2,6 +2,7 @@ import type { types, ViewOutput, ViewStateValue } from '@slack/bolt';
 import { mention, plain, type RichText, text } from '../../core/rich-text.ts';
 import type { Field, View } from '../../core/view.ts';
 import type { Audience } from './audience.ts';
+import { unescapeMarkup } from './escape.ts';
 import { toMessage } from './render.ts';
 
 /** Marks the blocks that say what went wrong: no field is called like that. */
@@ -28,7 +29,7 @@ export function toFailedModal(sent: ViewOutput, problem: View, audience: Audienc
 export function withWritten({ nodes }: View, sent: ViewOutput, { workspaceId }: Audience): View {
   const fields = sent.blocks.filter(isInput).flatMap((block): Field[] => {
     const words = toWords(stateOf(block, sent), workspaceId);
-    return plain(words).trim() === '' ? [] : [{ label: text(block.label.text), value: words }];
+    return plain(words).trim() === '' ? [] : [{ label: text(unescapeMarkup(block.label.text)), value: words }];
   });
   return { nodes: [...nodes, { type: 'fields', fields }] };
 }
@@ -69,7 +70,7 @@ function toWords({ value, selected_option: option, selected_user: accountId }: V
   const named: RichText = accountId
     ? mention({ name: accountId, accounts: [{ platform: 'slack', workspaceId, accountId }] })
     : [];
-  return [...named, ...text(option?.text.text ?? value ?? '')];
+  return [...named, ...text(value ?? unescapeMarkup(option?.text.text ?? ''))];
 }
 
 function isInput(block: types.KnownBlock | types.Block): block is types.InputBlock {
