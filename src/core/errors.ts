@@ -37,7 +37,6 @@ export const errorCodes = [
   'input.zone',
   'person.ambiguous',
   'person.not-found',
-  'settings.nothing-given',
   'task.already-done',
   'task.already-dropped',
   'task.not-found',

@@ -39,7 +39,6 @@ export const errorParams = {
   'input.zone': ['given'],
   'person.ambiguous': ['given', 'choices'],
   'person.not-found': ['given'],
-  'settings.nothing-given': [],
   'task.already-done': ['reference'],
   'task.already-dropped': ['reference'],
   'task.not-found': ['reference'],

@@ -34,5 +34,5 @@ function isHinted(code: ErrorCode, params: ErrorParams, param: string): boolean 
 }
 
 function isHelpedByExample(code: ErrorCode): boolean {
-  return code.startsWith('input.') || code === 'settings.nothing-given';
+  return code.startsWith('input.');
 }
