@@ -1,5 +1,5 @@
 import { ConfigError } from '../config.ts';
-import { PlatformStartError } from '../core/errors.ts';
+import { PlatformError, PlatformStartError } from '../core/errors.ts';
 import type { MessageKey } from '../i18n/translate.ts';
 import { StoreError } from '../store/store-error.ts';
 import { PortTakenError } from '../web/server.ts';
@@ -11,6 +11,7 @@ export function explain(error: unknown, words: Words): string | null {
     return words(`cli.config.${error.problem}`, { variable: error.variable, where: whereToGet(error.variable, words) });
   }
   if (error instanceof PlatformStartError) return explainStart(error, words);
+  if (error instanceof PlatformError) return words('cli.platform-failed', { reason: error.message });
   if (error instanceof PortTakenError) return words('cli.port-taken', { port: String(error.port) });
   if (error instanceof StoreError) return words('cli.store', { reason: error.message });
   return null;

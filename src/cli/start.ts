@@ -1,9 +1,11 @@
 import { type Config, readConfig } from '../config.ts';
+import type { Log } from '../core/ports.ts';
 import { createLog } from '../log.ts';
 import { type Convener, startConvener } from '../main.ts';
 import { startWithSandbox } from '../main-sandbox.ts';
 import { orExplain } from './failures.ts';
 import { speakToHost, type Words } from './speak.ts';
+import { surviveRejections } from './survive-rejections.ts';
 
 /** A stop must be over before a supervisor's patience is: systemd and containers allow 10 s or more. */
 const patienceForStop = 9_000;
@@ -13,14 +15,15 @@ export async function start({ demo = false }: { demo?: boolean }): Promise<void>
   const words = speakToHost();
   await orExplain(words, async () => {
     const config = readConfig(process.env);
-    const running =
-      config.slack || config.discord ? await startReal(config, words) : await startLocal(config, words, demo);
-    stopOnSignals(running);
+    const isReal = Boolean(config.slack || config.discord);
+    const log = createLog(config.logLevel ?? (isReal ? 'info' : 'warn'));
+    surviveRejections(log);
+    stopOnSignals(await (isReal ? startReal(config, words, log) : startLocal(config, words, log, demo)));
   });
 }
 
-async function startReal(config: Config, words: Words): Promise<Convener> {
-  const running = await startConvener(config, { log: createLog(config.logLevel ?? 'info') });
+async function startReal(config: Config, words: Words, log: Log): Promise<Convener> {
+  const running = await startConvener(config, { log });
   const names = running.platforms.map(({ name }) => words(`platform.${name}`));
   console.log(words('cli.started', { platforms: names.join(', ') }));
   if (!config.slack) sayOff(words, 'platform.slack', 'SLACK_BOT_TOKEN');
@@ -32,8 +35,8 @@ function sayOff(words: Words, platform: 'platform.slack' | 'platform.discord', v
   console.log(words('cli.platform-off', { platform: words(platform), variable }));
 }
 
-async function startLocal(config: Config, words: Words, demo: boolean): Promise<Convener> {
-  const running = await startWithSandbox(config, { log: createLog(config.logLevel ?? 'warn'), demo });
+async function startLocal(config: Config, words: Words, log: Log, demo: boolean): Promise<Convener> {
+  const running = await startWithSandbox(config, { log, demo });
   console.log(words('cli.sandbox.ready', { address: `http://localhost:${running.port}` }));
   console.log(words('cli.sandbox.how'));
   return running;

@@ -6,7 +6,7 @@ import {
   RequestMethod,
   Routes,
 } from 'discord.js';
-import { toStartError } from './failures.ts';
+import { toApplicationError, toStartError } from './failures.ts';
 
 /** How to ask Discord about the application, without a gateway. */
 export interface ApplicationOptions {
@@ -38,10 +38,16 @@ export async function askApplication<T>(
   const fetch = async () => (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
   const toRoute = async () => Routes.applicationCommands(applicationId ?? (await fetch()).id);
   const query = new URLSearchParams({ with_localizations: 'true' });
+  const fetchCommands = async () => {
+    const found = rest.get(await toRoute(), { query }) as Promise<RESTGetAPIApplicationCommandsResult>;
+    return found.catch((error: unknown) => {
+      throw applicationId === undefined ? error : toApplicationError(error);
+    });
+  };
   try {
     return await ask({
       fetch,
-      fetchCommands: async () => (await rest.get(await toRoute(), { query })) as RESTGetAPIApplicationCommandsResult,
+      fetchCommands,
       putCommands: async (commands) => void (await rest.put(await toRoute(), { body: commands })),
       fetchTime: async () => {
         const { headers } = await rest.queueRequest({ method: RequestMethod.Get, fullRoute: Routes.gateway() });

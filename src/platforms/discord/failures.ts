@@ -55,6 +55,15 @@ export function toStartError(error: unknown): PlatformStartError | PlatformError
     : failure;
 }
 
+/**
+ * Why Discord does not tell the commands of the application whose id was given. It takes the token there and refuses
+ * the id: as somebody else's (20012), as unknown (10002), or as none (50035).
+ */
+export function toApplicationError(error: unknown): unknown {
+  const isAboutId = error instanceof DiscordAPIError && [400, 403, 404].includes(error.status);
+  return isAboutId ? new PlatformStartError('DISCORD_APPLICATION_ID', 'refused') : error;
+}
+
 function isRefusedToken(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return error.status === 401 || error.status === 403;
   return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;

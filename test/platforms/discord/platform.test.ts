@@ -7,6 +7,7 @@ import { view } from '../../../src/core/view.ts';
 import { createCatalogue } from '../../../src/i18n/catalogue.ts';
 import { examineDiscord } from '../../../src/platforms/discord/examine.ts';
 import { createDiscordPlatform } from '../../../src/platforms/discord/index.ts';
+import { registerCommands } from '../../../src/platforms/discord/register.ts';
 import { until } from '../../../src/sandbox/contract.ts';
 import { createDiscordSandbox } from '../../../src/sandbox/discord/index.ts';
 import { commands, createBot, say, silent, startDiscord, wordsOf } from './support.ts';
@@ -49,6 +50,17 @@ describe('starting', () => {
     );
     assert.equal(await platform.register(), 'unchanged');
     assert.equal(sandbox.calls.filter(({ method }) => method.startsWith('PUT')).length, 1);
+  });
+
+  test('names the application id where Discord refuses that', async (t) => {
+    const sandbox = await createDiscordSandbox({ now: () => new Date() });
+    t.after(sandbox.close);
+    const { token, apiUrl } = sandbox;
+    const options = { token, apiUrl, applicationId: '123456789012345678', commands, catalogue };
+    const refusal = { name: 'PlatformStartError', variable: 'DISCORD_APPLICATION_ID', reason: 'refused' };
+    await assert.rejects(examineDiscord(options), refusal);
+    await assert.rejects(registerCommands({ ...options, log: silent }), refusal);
+    await assert.rejects(examineDiscord({ ...options, token: 'wrong' }), { ...refusal, variable: 'DISCORD_TOKEN' });
   });
 
   test('can be examined before', async (t) => {
