@@ -1,6 +1,7 @@
 import { findOperation } from '../core/define.ts';
 import { PlatformError } from '../core/errors.ts';
 import type { Invocation } from '../core/invocation.ts';
+import { late, within } from '../core/patience.ts';
 import type { Inbound } from '../core/ports.ts';
 import type { Form } from '../core/view.ts';
 import type { Speech } from '../views/speech.ts';
@@ -9,6 +10,7 @@ import { home } from './home.ts';
 import { meet, speechFor, speechUnmet } from './meet.ts';
 import type { AppParts } from './parts.ts';
 import { toPlan } from './plan.ts';
+import { createRecent } from './recent.ts';
 import { run } from './run.ts';
 import { suggest } from './suggest.ts';
 
@@ -17,10 +19,11 @@ const patienceForForms = 1_000;
 
 /** The bot behind all platforms: find → parse → guard → run → view. */
 export function createApp(parts: AppParts): Inbound {
+  const recent = createRecent();
   return {
     plan: (invocation) => toPlan(parts.commands, invocation),
     form: (invocation) => openForm(parts, invocation),
-    run: (invocation) => run(parts, invocation),
+    run: (invocation) => run(parts, recent, invocation),
     suggest: (completion) =>
       suggest(parts, completion).catch((err: unknown) => {
         parts.log.error({ err, operation: completion.operation }, 'suggestions failed');
@@ -39,10 +42,6 @@ async function openForm(parts: AppParts, invocation: Invocation): Promise<Form> 
 /** In the person's own language where the store says it in time, else in the one their platform sent along. */
 async function speechSoon(parts: AppParts, invocation: Invocation): Promise<Speech> {
   const unmet = speechUnmet(parts, invocation.actor, parts.clock.now());
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Speech>((resolve) => {
-    timer = setTimeout(resolve, patienceForForms, unmet);
-  });
   const met = meet(parts, invocation).then(
     (caller) => speechFor(parts, caller, invocation.actor),
     (err: unknown) => {
@@ -50,7 +49,6 @@ async function speechSoon(parts: AppParts, invocation: Invocation): Promise<Spee
       return unmet;
     },
   );
-  const speech = await Promise.race([met, late]);
-  clearTimeout(timer);
-  return speech;
+  const speech = await within(met, patienceForForms);
+  return speech === late ? unmet : speech;
 }

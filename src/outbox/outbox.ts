@@ -1,4 +1,4 @@
-import { setTimeout as passing } from 'node:timers/promises';
+import { within } from '../core/patience.ts';
 import { claimDeliveries, nextDue } from '../domain/deliveries/claim.ts';
 import { deliver, type OutboxParts } from './deliver.ts';
 
@@ -93,7 +93,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     stop: async () => {
       running = false;
       clearTimeout(timer);
-      await Promise.race([finish(), passing(lastPatience, undefined, { ref: false })]);
+      await within(finish(), lastPatience);
     },
   };
 }

@@ -53,7 +53,7 @@ export async function openChat(t: TestContext): Promise<Chat> {
   const app = createApp({
     commands,
     catalogue: createCatalogue(),
-    door: createDoorkeeper(store, clock),
+    door: createDoorkeeper(store, clock, () => {}),
     clock,
     log: { ...silent, error: (facts) => unexpected.push(facts) },
     defaults: { locale: 'en', zone: 'America/Chicago' },

@@ -1,6 +1,6 @@
 import type { SandboxMessage } from '../../src/sandbox/contract.ts';
 
-const wordKeys = new Set(['text', 'content', 'label', 'user_id', 'url']);
+const wordKeys = new Set(['text', 'content', 'label', 'user_id', 'url', 'fallback']);
 
 /** All words that a message shows, of whichever platform, in their order, without marks of bold or escaping. */
 export function wordsOf({ payload }: Pick<SandboxMessage, 'payload'>): string {
