@@ -65,12 +65,22 @@ export class UserError extends Error {
   }
 }
 
+/** An invocation turned out to be a repetition: what it was to change has been changed by the first one. */
+export class Repetition extends Error {
+  constructor() {
+    super('the invocation has been run');
+    this.name = 'Repetition';
+  }
+}
+
 /** How a platform failed, as far as it matters to whoever sends. */
 export type PlatformFailure =
   /** Try again: overload, time-out, lost connection. */
   | 'later'
   /** The channel is gone or closed to the bot. */
   | 'unreachable'
+  /** That account takes no direct messages from the bot. */
+  | 'closed'
   /** The post to be edited is no longer there. */
   | 'gone'
   /** The platform refuses what was sent; sending it again would not help. */

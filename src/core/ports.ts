@@ -1,6 +1,6 @@
 import type { Visibility } from './define.ts';
 import type { AccountFacts, Completion, Invocation, Place, Suggestion } from './invocation.ts';
-import type { PlatformName } from './rich-text.ts';
+import type { AccountAddress, PlatformName } from './rich-text.ts';
 import type { Form, View } from './view.ts';
 
 /** A post of ours, where it stands. */
@@ -22,6 +22,12 @@ export interface Platform {
   readonly edit: (message: PostedMessage, view: View) => Promise<void>;
   /** Our own recent post for that delivery, where a crash left in doubt whether it was sent. */
   readonly findPosted: (place: Place, deliveryId: string) => Promise<PostedMessage | null>;
+  /**
+   * The same in an account's own conversation with the bot. Throws the failure `closed` where the account takes no
+   * direct messages from it, or is there no more.
+   */
+  readonly postDirect: (account: AccountAddress, view: View, deliveryId: string) => Promise<PostedMessage>;
+  readonly findPostedDirect: (account: AccountAddress, deliveryId: string) => Promise<PostedMessage | null>;
   readonly describeAccount: (workspaceId: string, accountId: string) => Promise<AccountFacts>;
 }
 

@@ -14,7 +14,10 @@ const failures: Readonly<Record<number, PlatformFailure>> = {
   [RESTJSONErrorCodes.UnknownGuild]: 'unreachable',
   [RESTJSONErrorCodes.MissingAccess]: 'unreachable',
   [RESTJSONErrorCodes.MissingPermissions]: 'unreachable',
+  // In a direct conversation alone.
+  [RESTJSONErrorCodes.UnknownUser]: 'unreachable',
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'unreachable',
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: 'unreachable',
   [RESTJSONErrorCodes.UnknownMessage]: 'gone',
 };
 

@@ -1,9 +1,10 @@
 import { type Client, Events, PermissionFlagsBits } from 'discord.js';
-import type { AccountFacts } from '../../core/invocation.ts';
+import type { AccountFacts, Place } from '../../core/invocation.ts';
 import type { Inbound, Log, Platform } from '../../core/ports.ts';
 import { plain } from '../../core/rich-text.ts';
 import { createUndertakings } from '../../core/undertakings.ts';
 import type { View } from '../../core/view.ts';
+import { inDirect } from './direct.ts';
 import { orPlatformError, toLogFacts } from './failures.ts';
 import { connect, createClient, isConnected, logConnection } from './gateway.ts';
 import { type InboundParts, takeInteraction } from './inbound.ts';
@@ -51,6 +52,11 @@ export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform 
     return message;
   };
 
+  const post = (place: Place, view: View, deliveryId: string) =>
+    createPost(client.rest, place, render(view, toMark(deliveryId)), deliveryId);
+  const findPosted = (place: Place, deliveryId: string) =>
+    findPost(client.rest, place, client.user?.id ?? '', deliveryId);
+
   return {
     name: 'discord',
     start: async (inbound) => {
@@ -62,11 +68,13 @@ export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform 
       await client.destroy();
     },
     connected: () => isConnected(client),
-    post: (place, view, deliveryId) =>
-      orPlatformError(() => createPost(client.rest, place, render(view, toMark(deliveryId)), deliveryId)),
+    post: (place, view, deliveryId) => orPlatformError(() => post(place, view, deliveryId)),
     edit: (posted, view) => orPlatformError(() => editPost(client.rest, posted, render(view))),
-    findPosted: (place, deliveryId) =>
-      orPlatformError(() => findPost(client.rest, place, client.user?.id ?? '', deliveryId)),
+    findPosted: (place, deliveryId) => orPlatformError(() => findPosted(place, deliveryId)),
+    postDirect: ({ accountId }, view, deliveryId) =>
+      inDirect(client, accountId, (place) => post(place, view, deliveryId)),
+    findPostedDirect: ({ accountId }, deliveryId) =>
+      inDirect(client, accountId, (place) => findPosted(place, deliveryId)),
     describeAccount: (serverId, accountId) => orPlatformError(() => describe(client, serverId, accountId)),
     register: () => registerCommands(options),
   };

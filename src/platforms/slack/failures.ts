@@ -1,7 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { PlatformError, type PlatformFailure, PlatformStartError } from '../../core/errors.ts';
 
-/** Slack's words for a refusal (docs.slack.dev, "Errors" of chat.postMessage, chat.update and conversations.history). */
+/** Slack's words for a refusal (docs.slack.dev, "Errors" of chat.postMessage, chat.update, conversations.history and conversations.open). */
 const meanings: Readonly<Record<string, PlatformFailure>> = {
   channel_not_found: 'unreachable',
   not_in_channel: 'unreachable',
@@ -16,6 +16,7 @@ const meanings: Readonly<Record<string, PlatformFailure>> = {
   user_not_found: 'unreachable',
   user_not_in_channel: 'unreachable',
   user_disabled: 'unreachable',
+  user_not_visible: 'unreachable',
   message_not_found: 'gone',
   // An operator can mend these while a delivery waits.
   invalid_auth: 'later',

@@ -7,6 +7,7 @@ import type { Catalogue } from '../../i18n/catalogue.ts';
 import { createAccounts } from './accounts.ts';
 import { toBoltLogger } from './bolt-logger.ts';
 import { type Clients, createClients, toClientOptions } from './clients.ts';
+import { createDirectPosts } from './direct.ts';
 import { toStartError } from './failures.ts';
 import { createGrammar } from './grammar.ts';
 import { limits } from './limits.ts';
@@ -57,6 +58,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
       await line.close();
     },
     ...createPosts(clients),
+    ...createDirectPosts(clients),
     describeAccount: (_workspaceId, accountId) => describe(accountId),
   };
 }

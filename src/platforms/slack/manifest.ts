@@ -15,7 +15,7 @@ export interface ManifestOptions {
 /**
  * What the bot may do, each for one reason: hear commands (`commands`), post (`chat:write`) also where nobody invited
  * it yet (`channels:join`), know a person's zone, language and authority (`users:read`), and look for its own post
- * after a crash in public and private channels and direct conversations (`*:history`).
+ * after a crash in public and private channels (`*:history`) and direct conversations (`im:history`, `im:write`).
  */
 export const botScopes = [
   'commands',
@@ -25,6 +25,7 @@ export const botScopes = [
   'channels:history',
   'groups:history',
   'im:history',
+  'im:write',
 ];
 
 /** The app's manifest, to be pasted at api.slack.com/apps (docs.slack.dev, "App manifest reference"). */

@@ -6,6 +6,8 @@ export interface SlackChannel extends SandboxChannel {
   /** Whether the bot is a member; it posts and reads nowhere else. */
   readonly botIn: boolean;
   readonly archived: boolean;
+  /** Of a direct conversation: the bot may not write there. */
+  readonly closed: boolean;
 }
 
 /** The channels that are not deleted. */
@@ -14,11 +16,11 @@ export interface Channels {
   readonly find: (id: string) => SlackChannel | null;
   /** As Slack reads the argument `channel`: an id, `#name`, or a person's id for their direct conversation. */
   readonly findAddressed: (address: string) => SlackChannel | null;
-  readonly change: (id: string, change: Partial<Pick<SlackChannel, 'botIn' | 'archived'>>) => void;
+  readonly change: (id: string, change: Partial<Pick<SlackChannel, 'botIn' | 'archived' | 'closed'>>) => void;
   readonly remove: (id: string) => void;
 }
 
-const open = { botIn: true, archived: false };
+const open = { botIn: true, archived: false, closed: false };
 
 const founding: readonly SlackChannel[] = [
   { id: 'C0GENERAL1', name: 'general', ...open },

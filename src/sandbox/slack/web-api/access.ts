@@ -16,6 +16,7 @@ export function getWritableChannel(workspace: Workspace, address: string): Slack
   const channel = getChannel(workspace, address);
   if (channel.archived) throw new ApiError('is_archived');
   if (!channel.botIn) throw new ApiError('not_in_channel');
+  if (channel.closed) throw new ApiError('messages_tab_disabled');
   return channel;
 }
 
