@@ -26,7 +26,8 @@ export interface Mending {
 }
 
 /**
- * Writes the rows of one message. It remembers the ids given out so far: no two controls of a message may share one,
+ * Writes the rows of one message. A button has no name for screen readers besides its label on Discord, so the buttons
+ * of two cards are told apart by the text above them alone. It remembers the ids given out so far: no two controls of a message may share one,
  * even where they do the same.
  */
 export function createRows() {

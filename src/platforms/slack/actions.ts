@@ -7,9 +7,13 @@ import { limits } from './limits.ts';
 
 type Control = types.Button | types.StaticSelect;
 
-/** Controls in rows. One that is there twice is shown once: Slack tells them apart by what they do. */
-export function toActionsBlocks(actions: readonly Action[]): types.ActionsBlock[] {
-  const controls = withoutRepeated(actions.map(toControl).filter((control) => control !== null));
+/**
+ * Controls in rows. One that is there twice is shown once: Slack tells them apart by what they do. `about` is what
+ * they belong to: a screen reader that goes from button to button says it too, as every card has the same ones.
+ */
+export function toActionsBlocks(actions: readonly Action[], about: RichText): types.ActionsBlock[] {
+  const drawn = actions.map((action) => toControl(action, about));
+  const controls = withoutRepeated(drawn.filter((control) => control !== null));
   const rows = Math.ceil(controls.length / limits.actions.elements);
   return Array.from({ length: rows }, (_, row) => ({
     type: 'actions',
@@ -22,17 +26,23 @@ function withoutRepeated(controls: readonly Control[]): Control[] {
   return controls.filter(({ action_id: id }) => id === undefined || (!seen.has(id) && seen.add(id)));
 }
 
-function toControl(action: Action): Control | null {
+function toControl(action: Action, about: RichText): Control | null {
   switch (action.type) {
     case 'button':
       return {
         type: 'button',
         text: plainText(action.label, limits.button.text),
+        ...named(action.label, about),
         action_id: actionId(action.press),
         ...(action.tone && { style: action.tone }),
       };
     case 'link':
-      return { type: 'button', text: plainText(action.label, limits.button.text), url: action.url };
+      return {
+        type: 'button',
+        text: plainText(action.label, limits.button.text),
+        ...named(action.label, about),
+        url: action.url,
+      };
     case 'select':
       return action.options.length === 0
         ? null
@@ -45,6 +55,12 @@ function toControl(action: Action): Control | null {
     default:
       return action satisfies never;
   }
+}
+
+/** "Done: T-12 · Call the food bank": what is seen comes first, for those who speak to their device. */
+function named(label: RichText, about: RichText): { accessibility_label?: string } {
+  const [seen, of] = [label, about].map((rich) => plain(rich).replace(/\s+/gu, ' ').trim());
+  return seen && of ? { accessibility_label: cut(`${seen}: ${of}`, limits.button.accessibilityLabel) } : {};
 }
 
 /** What can be chosen, as far as Slack takes it: the first hundred. */

@@ -28,12 +28,24 @@ function toLines(node: Node): readonly string[] {
       return node.fields.map(({ label, value }) => joined([label, value]));
     case 'list':
       return node.items.map((item) => (plain(item).trim() === '' ? '' : `• ${plain(item)}`));
-    case 'divider':
     case 'actions':
+      return [
+        node.actions
+          .map(({ label }) => plain(label).trim())
+          .filter(Boolean)
+          .map(bracketed)
+          .join(' '),
+      ];
+    case 'divider':
       return [];
     default:
       return node satisfies never;
   }
+}
+
+/** As a control is written where it cannot be drawn: Slack's screen readers read this text and not the blocks. */
+function bracketed(label: string): string {
+  return `[${label}]`;
 }
 
 function joined(parts: readonly RichText[]): string {

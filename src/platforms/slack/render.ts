@@ -36,8 +36,19 @@ interface Room {
 function toBlocks({ nodes }: View, audience: Audience, room: Room): Block[] {
   const controls = nodes.flatMap((node) => (node.type === 'actions' ? node.actions : []));
   const budget = { left: room.words - controls.reduce((sum, action) => sum + wordsIn(action), 0) };
-  const blocks = nodes.flatMap((node) => toBlocksOf(node, audience, budget));
+  const blocks = nodes.flatMap((node, index) =>
+    node.type === 'actions'
+      ? toActionsBlocks(node.actions, findSubject(nodes, index))
+      : toBlocksOf(node, audience, budget),
+  );
   return blocks.length <= room.blocks ? blocks : [...blocks.slice(0, room.blocks - 1), section(text('…'), audience)];
+}
+
+/** What the controls at that place belong to: the heading above them, or where there is none, the view's first text. */
+function findSubject(nodes: readonly Node[], index: number): RichText {
+  const heading = nodes.slice(0, index).findLast(({ type }) => type === 'heading');
+  const subject = heading ?? nodes.find(({ type }) => type === 'text');
+  return subject && 'text' in subject ? subject.text : [];
 }
 
 /** Options are not counted: they stand in a menu, not in the message. */
@@ -45,7 +56,7 @@ function wordsIn({ label }: Action): number {
   return Math.min(plain(label).length, limits.button.text);
 }
 
-function toBlocksOf(node: Node, audience: Audience, budget: Budget): Block[] {
+function toBlocksOf(node: Exclude<Node, { type: 'actions' }>, audience: Audience, budget: Budget): Block[] {
   switch (node.type) {
     case 'heading':
       return toHeader(node.text, budget);
@@ -57,8 +68,6 @@ function toBlocksOf(node: Node, audience: Audience, budget: Budget): Block[] {
       return toList(node.items, audience, budget);
     case 'divider':
       return [{ type: 'divider' }];
-    case 'actions':
-      return toActionsBlocks(node.actions);
     case 'note':
       return toContext(node.text, audience, budget);
     default:

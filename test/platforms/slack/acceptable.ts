@@ -126,6 +126,7 @@ function assertRichTextPart(part: types.RichTextBlockElement): void {
 function assertControl(control: Json): void {
   if (control.type === 'button') {
     assertText((control.text as Json).text, most.buttonText, 'button');
+    if (control.accessibility_label !== undefined) assertText(control.accessibility_label, most.buttonText, 'name');
     assert.ok(control.url !== undefined || control.action_id !== undefined);
   } else {
     assert.equal(control.type, 'static_select');

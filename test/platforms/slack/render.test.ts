@@ -146,8 +146,25 @@ describe('the renderer for Slack', () => {
     assert.throws(() => render(shown), RangeError);
   });
 
-  it('has words for a view of controls alone', () => {
-    assert.equal(render(views['actions alone'] as View).text, '…');
+  it('tells screen readers what a button belongs to', () => {
+    const press = { operation: 'task.done', input: { task: 'T-12' } } as const;
+    const actions = { type: 'actions', actions: [{ type: 'button', label: text('Done'), press }] } as const;
+    const nameIn = (shown: View) => {
+      const rows = blocksOf(shown).flatMap((block) => (block.type === 'actions' ? block.elements : []));
+      return rows.map((element) => 'accessibility_label' in element && element.accessibility_label);
+    };
+    const about = (words: string) => view({ type: 'heading', text: text(words) }, actions);
+    assert.deepEqual(nameIn(about('T-12 · Call the food bank')), ['Done: T-12 · Call the food bank']);
+    assert.deepEqual(nameIn(view({ type: 'text', text: text('Maria takes T-12') }, actions)), [
+      'Done: Maria takes T-12',
+    ]);
+    assert.deepEqual(nameIn(view(actions)), [false]);
+    const [long] = nameIn(about(tenThousand.words));
+    assert.ok(typeof long === 'string' && long.length <= 75 && long.endsWith('…'));
+  });
+
+  it('has words for controls too, as screen readers read those alone', () => {
+    assert.equal(render(views['actions alone'] as View).text, '[Done 0]');
   });
 
   it('says everything in the fallback text, without markup', () => {
