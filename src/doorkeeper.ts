@@ -1,22 +1,27 @@
 import type { Doorkeeper } from './app/doorkeeper.ts';
 import { enterCoalition, findSpace, recogniseMember } from './domain/coalitions/enter.ts';
-import { endInvocation, startInvocation } from './domain/invocations/seen.ts';
+import { changingOnce } from './domain/invocations/change-once.ts';
 import { identify } from './domain/people/identify.ts';
 import type { Store } from './store/open.ts';
+import type { Db } from './store/scope.ts';
 import type { Clock } from './time/clock.ts';
 
-/** The domain at the door: what the app needs of it, whatever is being done. */
-export function createDoorkeeper({ db, inCoalition }: Store, clock: Clock): Doorkeeper {
+/** The domain at the door: what the app needs of it, whatever is being done. `changed` is called after each change. */
+export function createDoorkeeper({ db, inCoalition }: Store, clock: Clock, changed: () => void): Doorkeeper {
+  const handOver = <Client extends Db>(client: Client, invocationId: string | undefined, now: Date): Client =>
+    invocationId === undefined ? client : changingOnce(client, { invocationId, now, changed });
   return {
-    begin: (invocationId) => startInvocation(db, invocationId, clock.now()),
-    end: (invocationId) => endInvocation(db, invocationId, clock.now()),
-    meet: async ({ place, placeName, direct, actor, facts }) => {
+    meet: async ({ id, place, placeName, direct, actor, facts }) => {
       const now = clock.now();
       const who = { place, accountId: actor.accountId, name: actor.name, ...facts };
       const [{ person, account }, space] = await Promise.all([identify(db, who, now), findSpace(db, place)]);
-      return { db, person, account, place, placeName, direct, space, now };
+      const caller = { person, account, place, placeName, direct, space, now };
+      return { ...caller, db: handOver(db, id, now), ...(id !== undefined && { invocationId: id }) };
     },
-    enter: (caller) => enterCoalition(db, inCoalition, caller),
+    enter: (caller) => {
+      const { invocationId, now } = caller;
+      return enterCoalition(db, (id) => handOver(inCoalition(id), invocationId, now), caller);
+    },
     recognise: (caller) => recogniseMember(db, inCoalition, caller),
   };
 }

@@ -4,10 +4,10 @@ import { commands } from '../commands/index.ts';
 import { createApp } from './app/create-app.ts';
 import type { Config } from './config.ts';
 import { PlatformError } from './core/errors.ts';
-import type { Inbound, Log, Platform } from './core/ports.ts';
+import type { Log, Platform } from './core/ports.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { createCatalogue } from './i18n/catalogue.ts';
-import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { createOutbox } from './outbox/outbox.ts';
 import { createPace, type Pace } from './outbox/pace.ts';
 import { createDiscordPlatform } from './platforms/discord/index.ts';
 import { createSlackPlatform } from './platforms/slack/index.ts';
@@ -61,7 +61,8 @@ export async function startConvener(config: Config, surroundings: Surroundings):
   const app = createApp({
     commands,
     catalogue,
-    door: createDoorkeeper(store, clock),
+    // After the answer is on its way: the person waits for that first.
+    door: createDoorkeeper(store, clock, () => setImmediate(outbox.wake)),
     clock,
     log,
     defaults: { locale: config.locale, zone: config.zone },
@@ -69,7 +70,7 @@ export async function startConvener(config: Config, surroundings: Surroundings):
   });
   // Together, as each may wait for what it holds.
   undo.defer(async () => void (await Promise.all(platforms.map((platform) => platform.stop()))));
-  for (const platform of platforms) await platform.start(wakingAfterwards(app, outbox));
+  for (const platform of platforms) await platform.start(app);
   await discord?.register().catch((err: unknown) => log.warn({ err }, 'the commands were not registered with Discord'));
   undo.defer(outbox.stop);
   outbox.start();
@@ -96,17 +97,5 @@ function describeBy(platforms: readonly Platform[]) {
     const platform = platforms.find(({ name }) => name === place.platform);
     if (!platform) throw new PlatformError('unreachable', `${place.platform} is off`);
     return platform.describeAccount(place.workspaceId, accountId);
-  };
-}
-
-/** Whatever was done may have something to be said: the outbox looks at once. */
-function wakingAfterwards(app: Inbound, outbox: Outbox): Inbound {
-  return {
-    ...app,
-    run: async (invocation) => {
-      const answer = await app.run(invocation);
-      outbox.wake();
-      return answer;
-    },
   };
 }

@@ -8,13 +8,15 @@ export interface Arrival {
   readonly direct: boolean;
   readonly actor: Actor;
   readonly facts: Partial<AccountFacts>;
+  /** The invocation that is run, where one is: what it changes is changed once. */
+  readonly id?: string;
 }
 
-/** What the app needs of the domain, whatever the operation: who is here, and may they come in. */
+/**
+ * What the app needs of the domain, whatever the operation: who is here, and may they come in. Where an invocation is
+ * run, the clients that they are given throw `Repetition` when it has changed something already.
+ */
 export interface Doorkeeper {
-  /** Notes that an invocation runs; false where it has been run already. */
-  readonly begin: (invocationId: string) => Promise<boolean>;
-  readonly end: (invocationId: string) => Promise<void>;
   /** The person behind an account, who may be new. */
   readonly meet: (arrival: Arrival) => Promise<Caller>;
   /** Acting in a space makes a member. Throws `coalition.none-here`. */

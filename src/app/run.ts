@@ -1,5 +1,5 @@
 import { type AnyOperation, findOperation } from '../core/define.ts';
-import { UserError } from '../core/errors.ts';
+import { Repetition, UserError } from '../core/errors.ts';
 import type { Invocation } from '../core/invocation.ts';
 import type { Answer } from '../core/ports.ts';
 import type { View } from '../core/view.ts';
@@ -11,6 +11,7 @@ import { meet, nameMentioned, speechFor, speechUnmet } from './meet.ts';
 import type { AppParts } from './parts.ts';
 import { readInput } from './read-input.ts';
 import { createReader } from './reader.ts';
+import type { Recent } from './recent.ts';
 import { shortId } from './short-id.ts';
 import { wordsOf } from './words.ts';
 
@@ -19,32 +20,35 @@ import { wordsOf } from './words.ts';
  * program: what a person can mend is answered in their language; what nobody expected is logged under an id, and the
  * person sees that id.
  */
-export async function run(parts: AppParts, invocation: Invocation): Promise<Answer | null> {
-  const { door, clock, log } = parts;
+export async function run(parts: AppParts, recent: Recent, invocation: Invocation): Promise<Answer | null> {
+  const { clock, log } = parts;
   const started = performance.now();
   const facts = { invocation: shortId(), operation: invocation.operation, platform: invocation.place.platform };
   const finish = (outcome: object) =>
     log.info({ ...facts, ...outcome, ms: Math.round(performance.now() - started) }, 'invocation');
+  if (!recent.begin(invocation.id)) {
+    finish({ outcome: 'repetition' });
+    return null;
+  }
   let speech = speechUnmet(parts, invocation.actor, clock.now());
   try {
-    if (!(await door.begin(invocation.id))) {
-      finish({ outcome: 'repetition' });
-      return null;
-    }
     const caller = await meet(parts, invocation);
     speech = speechFor(parts, caller, invocation.actor);
     const operation = getOperation(parts, invocation);
     const view = await perform(parts, operation, invocation, caller, speech);
-    await door.end(invocation.id);
     finish({ outcome: 'done' });
     return { view, visibility: operation.visibility };
   } catch (error) {
+    if (error instanceof Repetition) {
+      finish({ outcome: 'repetition' });
+      return null;
+    }
     if (!(error instanceof UserError)) {
+      recent.forget(invocation.id);
       log.error({ ...facts, err: error }, 'invocation failed');
       return { view: incidentView(speech.t, facts.invocation), visibility: 'private', failed: true };
     }
     finish({ outcome: error.code });
-    await door.end(invocation.id).catch((err: unknown) => log.warn({ ...facts, err }, 'invocation stays open'));
     return toErrorAnswer(error, invocation, speech);
   }
 }

@@ -1,36 +1,20 @@
-import type { Db } from '../../store/scope.ts';
+import { Repetition } from '../../core/errors.ts';
+import type { Db, DbTx } from '../../store/scope.ts';
 import { isDuplicate } from '../duplicate.ts';
 
-/** A start that never ended counts as crashed after this long, in milliseconds. */
-const crashedAfter = 60_000;
 /** For how long repetitions are recognised, in milliseconds: a day. */
 const rememberedFor = 24 * 60 * 60_000;
 
 /**
- * Notes that an invocation is run now. False for a repetition: it runs already or has been run. One that began over a
- * minute ago and never ended may run again.
+ * Notes that an invocation changes something, in the transaction of the change. Throws `Repetition` where it has
+ * changed something already: the transaction must fail by it. Where another process is about to, it waits for that.
  */
-export async function startInvocation(db: Db, id: string, now: Date): Promise<boolean> {
+export async function noteInvocation(tx: DbTx, id: string, now: Date): Promise<void> {
   try {
-    await db.seenInvocation.create({ data: { id, startedAt: now } });
-    return true;
+    await tx.seenInvocation.create({ data: { id, startedAt: now } });
   } catch (error) {
-    if (!isDuplicate(error)) throw error;
-    return restartCrashed(db, id, now);
+    throw isDuplicate(error) ? new Repetition() : error;
   }
-}
-
-async function restartCrashed(db: Db, id: string, now: Date): Promise<boolean> {
-  const { count } = await db.seenInvocation.updateMany({
-    where: { id, endedAt: null, startedAt: { lt: new Date(now.getTime() - crashedAfter) } },
-    data: { startedAt: now },
-  });
-  return count === 1;
-}
-
-/** Notes that an invocation has been run to its end. */
-export async function endInvocation(db: Db, id: string, now: Date): Promise<void> {
-  await db.seenInvocation.updateMany({ where: { id }, data: { endedAt: now } });
 }
 
 /** Forgets what began over a day ago; platforms repeat nothing for that long. */

@@ -15,6 +15,8 @@ export interface Caller {
   /** The space that is linked here. */
   readonly space: Space | null;
   readonly now: Date;
+  /** The platform's id of what they do, where it can change something. */
+  readonly invocationId?: string;
 }
 
 /** A member who acts in their coalition. Its client sees that coalition alone. */
