@@ -8,7 +8,19 @@ CREATE TYPE "TaskStatus" AS ENUM ('open', 'done', 'dropped');
 CREATE TYPE "ReminderChoice" AS ENUM ('here', 'dm', 'off');
 
 -- CreateEnum
+CREATE TYPE "ReminderState" AS ENUM ('active', 'done', 'cancelled', 'declined');
+
+-- CreateEnum
+CREATE TYPE "ZoneOf" AS ENUM ('fixed', 'person', 'coalition');
+
+-- CreateEnum
 CREATE TYPE "DeliveryStatus" AS ENUM ('pending', 'leased', 'sent', 'skipped', 'failed');
+
+-- CreateEnum
+CREATE TYPE "HeldFor" AS ENUM ('quietHours', 'budget');
+
+-- CreateEnum
+CREATE TYPE "SentTo" AS ENUM ('space', 'direct');
 
 -- CreateTable
 CREATE TABLE "Coalition" (
@@ -55,6 +67,7 @@ CREATE TABLE "Person" (
     "reminders" "ReminderChoice" NOT NULL DEFAULT 'here',
     "quietFrom" TEXT,
     "quietTo" TEXT,
+    "dailyBudget" INTEGER,
     "createdAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "Person_pkey" PRIMARY KEY ("id")
@@ -71,6 +84,7 @@ CREATE TABLE "Account" (
     "zone" TEXT,
     "locale" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL,
+    "directClosedAt" TIMESTAMP(3),
 
     CONSTRAINT "Account_pkey" PRIMARY KEY ("id")
 );
@@ -141,12 +155,53 @@ CREATE TABLE "Task" (
     "dueWall" TEXT,
     "dueZone" TEXT,
     "dueAt" TIMESTAMP(3),
+    "repeatRule" TEXT,
+    "repeatWall" TEXT,
     "finishedAt" TIMESTAMP(3),
     "finisherId" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "Task_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Reminder" (
+    "id" TEXT NOT NULL,
+    "coalitionId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "authorId" TEXT NOT NULL,
+    "recipientId" TEXT,
+    "spaceId" TEXT NOT NULL,
+    "state" "ReminderState" NOT NULL DEFAULT 'active',
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "finishedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Reminder_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Schedule" (
+    "id" TEXT NOT NULL,
+    "coalitionId" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "letter" TEXT NOT NULL,
+    "recipientId" TEXT,
+    "spaceId" TEXT,
+    "urgent" BOOLEAN NOT NULL,
+    "window" INTEGER NOT NULL,
+    "wall" TEXT NOT NULL,
+    "rule" TEXT,
+    "zone" TEXT NOT NULL,
+    "zoneOf" "ZoneOf" NOT NULL DEFAULT 'fixed',
+    "zoneOwnerId" TEXT,
+    "nextWall" TEXT,
+    "nextAt" TIMESTAMP(3),
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Schedule_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -168,6 +223,7 @@ CREATE TABLE "Delivery" (
     "id" TEXT NOT NULL,
     "coalitionId" TEXT NOT NULL,
     "spaceId" TEXT NOT NULL,
+    "recipientId" TEXT,
     "letter" TEXT NOT NULL,
     "subjectId" TEXT NOT NULL,
     "data" JSONB NOT NULL,
@@ -180,6 +236,12 @@ CREATE TABLE "Delivery" (
     "messageId" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL,
     "settledAt" TIMESTAMP(3),
+    "key" TEXT,
+    "occurrenceAt" TIMESTAMP(3),
+    "expiresAt" TIMESTAMP(3),
+    "urgent" BOOLEAN NOT NULL DEFAULT false,
+    "heldFor" "HeldFor",
+    "sentTo" "SentTo",
 
     CONSTRAINT "Delivery_pkey" PRIMARY KEY ("id")
 );
@@ -201,7 +263,6 @@ CREATE TABLE "Audit" (
 CREATE TABLE "SeenInvocation" (
     "id" TEXT NOT NULL,
     "startedAt" TIMESTAMP(3) NOT NULL,
-    "endedAt" TIMESTAMP(3),
 
     CONSTRAINT "SeenInvocation_pkey" PRIMARY KEY ("id")
 );
@@ -246,10 +307,37 @@ CREATE INDEX "Task_ownerId_status_idx" ON "Task"("ownerId", "status");
 CREATE UNIQUE INDEX "Task_coalitionId_number_key" ON "Task"("coalitionId", "number");
 
 -- CreateIndex
+CREATE INDEX "Reminder_coalitionId_state_idx" ON "Reminder"("coalitionId", "state");
+
+-- CreateIndex
+CREATE INDEX "Reminder_recipientId_state_idx" ON "Reminder"("recipientId", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Reminder_coalitionId_number_key" ON "Reminder"("coalitionId", "number");
+
+-- CreateIndex
+CREATE INDEX "Schedule_nextAt_idx" ON "Schedule"("nextAt");
+
+-- CreateIndex
+CREATE INDEX "Schedule_zoneOwnerId_idx" ON "Schedule"("zoneOwnerId");
+
+-- CreateIndex
+CREATE INDEX "Schedule_coalitionId_subject_nextAt_idx" ON "Schedule"("coalitionId", "subject", "nextAt");
+
+-- CreateIndex
+CREATE INDEX "Schedule_recipientId_idx" ON "Schedule"("recipientId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Schedule_subject_subjectId_letter_key" ON "Schedule"("subject", "subjectId", "letter");
+
+-- CreateIndex
 CREATE INDEX "Card_coalitionId_subject_subjectId_idx" ON "Card"("coalitionId", "subject", "subjectId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Card_spaceId_subject_subjectId_key" ON "Card"("spaceId", "subject", "subjectId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Delivery_key_key" ON "Delivery"("key");
 
 -- CreateIndex
 CREATE INDEX "Delivery_status_dueAt_idx" ON "Delivery"("status", "dueAt");
@@ -259,6 +347,12 @@ CREATE INDEX "Delivery_spaceId_status_idx" ON "Delivery"("spaceId", "status");
 
 -- CreateIndex
 CREATE INDEX "Delivery_coalitionId_letter_subjectId_idx" ON "Delivery"("coalitionId", "letter", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "Delivery_coalitionId_subjectId_idx" ON "Delivery"("coalitionId", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "Delivery_recipientId_status_dueAt_idx" ON "Delivery"("recipientId", "status", "dueAt");
 
 -- CreateIndex
 CREATE INDEX "Audit_coalitionId_at_idx" ON "Audit"("coalitionId", "at");
@@ -312,6 +406,27 @@ ALTER TABLE "Task" ADD CONSTRAINT "Task_goalId_fkey" FOREIGN KEY ("goalId") REFE
 ALTER TABLE "Task" ADD CONSTRAINT "Task_finisherId_fkey" FOREIGN KEY ("finisherId") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "Reminder" ADD CONSTRAINT "Reminder_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Reminder" ADD CONSTRAINT "Reminder_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "Member"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Reminder" ADD CONSTRAINT "Reminder_recipientId_fkey" FOREIGN KEY ("recipientId") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Reminder" ADD CONSTRAINT "Reminder_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Schedule" ADD CONSTRAINT "Schedule_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Schedule" ADD CONSTRAINT "Schedule_recipientId_fkey" FOREIGN KEY ("recipientId") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Schedule" ADD CONSTRAINT "Schedule_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Card" ADD CONSTRAINT "Card_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -322,6 +437,9 @@ ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_coalitionId_fkey" FOREIGN KEY ("
 
 -- AddForeignKey
 ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_recipientId_fkey" FOREIGN KEY ("recipientId") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Audit" ADD CONSTRAINT "Audit_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

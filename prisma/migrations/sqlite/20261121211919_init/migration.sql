@@ -41,6 +41,7 @@ CREATE TABLE "Person" (
     "reminders" TEXT NOT NULL DEFAULT 'here',
     "quietFrom" TEXT,
     "quietTo" TEXT,
+    "dailyBudget" INTEGER,
     "createdAt" DATETIME NOT NULL
 );
 
@@ -55,6 +56,7 @@ CREATE TABLE "Account" (
     "zone" TEXT,
     "locale" TEXT,
     "createdAt" DATETIME NOT NULL,
+    "directClosedAt" DATETIME,
     CONSTRAINT "Account_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -122,6 +124,8 @@ CREATE TABLE "Task" (
     "dueWall" TEXT,
     "dueZone" TEXT,
     "dueAt" DATETIME,
+    "repeatRule" TEXT,
+    "repeatWall" TEXT,
     "finishedAt" DATETIME,
     "finisherId" TEXT,
     "createdAt" DATETIME NOT NULL,
@@ -131,6 +135,48 @@ CREATE TABLE "Task" (
     CONSTRAINT "Task_ownerId_fkey" FOREIGN KEY ("ownerId") REFERENCES "Member" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
     CONSTRAINT "Task_goalId_fkey" FOREIGN KEY ("goalId") REFERENCES "Goal" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
     CONSTRAINT "Task_finisherId_fkey" FOREIGN KEY ("finisherId") REFERENCES "Member" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Reminder" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "coalitionId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "authorId" TEXT NOT NULL,
+    "recipientId" TEXT,
+    "spaceId" TEXT NOT NULL,
+    "state" TEXT NOT NULL DEFAULT 'active',
+    "createdAt" DATETIME NOT NULL,
+    "finishedAt" DATETIME,
+    CONSTRAINT "Reminder_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Reminder_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "Member" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Reminder_recipientId_fkey" FOREIGN KEY ("recipientId") REFERENCES "Member" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Reminder_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "Schedule" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "coalitionId" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "subjectId" TEXT NOT NULL,
+    "letter" TEXT NOT NULL,
+    "recipientId" TEXT,
+    "spaceId" TEXT,
+    "urgent" BOOLEAN NOT NULL,
+    "window" INTEGER NOT NULL,
+    "wall" TEXT NOT NULL,
+    "rule" TEXT,
+    "zone" TEXT NOT NULL,
+    "zoneOf" TEXT NOT NULL DEFAULT 'fixed',
+    "zoneOwnerId" TEXT,
+    "nextWall" TEXT,
+    "nextAt" DATETIME,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "Schedule_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Schedule_recipientId_fkey" FOREIGN KEY ("recipientId") REFERENCES "Member" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Schedule_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -152,6 +198,7 @@ CREATE TABLE "Delivery" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "coalitionId" TEXT NOT NULL,
     "spaceId" TEXT NOT NULL,
+    "recipientId" TEXT,
     "letter" TEXT NOT NULL,
     "subjectId" TEXT NOT NULL,
     "data" JSONB NOT NULL,
@@ -164,8 +211,15 @@ CREATE TABLE "Delivery" (
     "messageId" TEXT,
     "createdAt" DATETIME NOT NULL,
     "settledAt" DATETIME,
+    "key" TEXT,
+    "occurrenceAt" DATETIME,
+    "expiresAt" DATETIME,
+    "urgent" BOOLEAN NOT NULL DEFAULT false,
+    "heldFor" TEXT,
+    "sentTo" TEXT,
     CONSTRAINT "Delivery_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "Delivery_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "Delivery_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Delivery_recipientId_fkey" FOREIGN KEY ("recipientId") REFERENCES "Member" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -184,8 +238,7 @@ CREATE TABLE "Audit" (
 -- CreateTable
 CREATE TABLE "SeenInvocation" (
     "id" TEXT NOT NULL PRIMARY KEY,
-    "startedAt" DATETIME NOT NULL,
-    "endedAt" DATETIME
+    "startedAt" DATETIME NOT NULL
 );
 
 -- CreateIndex
@@ -228,10 +281,37 @@ CREATE INDEX "Task_ownerId_status_idx" ON "Task"("ownerId", "status");
 CREATE UNIQUE INDEX "Task_coalitionId_number_key" ON "Task"("coalitionId", "number");
 
 -- CreateIndex
+CREATE INDEX "Reminder_coalitionId_state_idx" ON "Reminder"("coalitionId", "state");
+
+-- CreateIndex
+CREATE INDEX "Reminder_recipientId_state_idx" ON "Reminder"("recipientId", "state");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Reminder_coalitionId_number_key" ON "Reminder"("coalitionId", "number");
+
+-- CreateIndex
+CREATE INDEX "Schedule_nextAt_idx" ON "Schedule"("nextAt");
+
+-- CreateIndex
+CREATE INDEX "Schedule_zoneOwnerId_idx" ON "Schedule"("zoneOwnerId");
+
+-- CreateIndex
+CREATE INDEX "Schedule_coalitionId_subject_nextAt_idx" ON "Schedule"("coalitionId", "subject", "nextAt");
+
+-- CreateIndex
+CREATE INDEX "Schedule_recipientId_idx" ON "Schedule"("recipientId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Schedule_subject_subjectId_letter_key" ON "Schedule"("subject", "subjectId", "letter");
+
+-- CreateIndex
 CREATE INDEX "Card_coalitionId_subject_subjectId_idx" ON "Card"("coalitionId", "subject", "subjectId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Card_spaceId_subject_subjectId_key" ON "Card"("spaceId", "subject", "subjectId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Delivery_key_key" ON "Delivery"("key");
 
 -- CreateIndex
 CREATE INDEX "Delivery_status_dueAt_idx" ON "Delivery"("status", "dueAt");
@@ -241,6 +321,12 @@ CREATE INDEX "Delivery_spaceId_status_idx" ON "Delivery"("spaceId", "status");
 
 -- CreateIndex
 CREATE INDEX "Delivery_coalitionId_letter_subjectId_idx" ON "Delivery"("coalitionId", "letter", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "Delivery_coalitionId_subjectId_idx" ON "Delivery"("coalitionId", "subjectId");
+
+-- CreateIndex
+CREATE INDEX "Delivery_recipientId_status_dueAt_idx" ON "Delivery"("recipientId", "status", "dueAt");
 
 -- CreateIndex
 CREATE INDEX "Audit_coalitionId_at_idx" ON "Audit"("coalitionId", "at");
