@@ -5,6 +5,7 @@ import type { Log } from '../../src/core/ports.ts';
 import { createCatalogue } from '../../src/i18n/catalogue.ts';
 import { type Convener, startConvener } from '../../src/main.ts';
 import { type SandboxedConvener, startWithSandbox } from '../../src/main-sandbox.ts';
+import type { Pace } from '../../src/outbox/pace.ts';
 import { toManifest } from '../../src/platforms/slack/manifest.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/index.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/index.ts';
@@ -16,6 +17,7 @@ export const silence: Log = { debug: ignore, info: ignore, warn: ignore, error: 
 
 interface Wishes {
   readonly log?: Log;
+  readonly pace?: Pace;
   readonly config?: Partial<Config>;
 }
 
@@ -50,7 +52,7 @@ export async function createGrounds(t: TestContext) {
 /** A bot on these grounds; stopped when the test ends, if it was not before. */
 export async function startBot(
   { slack, discord, clock, databaseUrl, undo }: Grounds,
-  { log = silence, config = {} }: Wishes = {},
+  { log = silence, pace, config = {} }: Wishes = {},
 ): Promise<Convener> {
   const bot = await startConvener(
     {
@@ -59,7 +61,7 @@ export async function startBot(
       discord: { token: discord.token, applicationId: discord.applicationId, apiUrl: discord.apiUrl },
       ...config,
     },
-    { log, clock, loopbackOnly: true },
+    { log, clock, ...(pace && { pace }), loopbackOnly: true },
   );
   undo.defer(bot.stop);
   return bot;

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { actor } from '../support/acting.ts';
+import { conveneOnBoth } from '../support/coalition.ts';
+import { startTestConvener } from '../support/convener.ts';
+
+const inSlack: readonly (readonly [typed: string, answer: RegExp])[] = [
+  ['/task ad Call', /I do not know ad here\..*Did you mean `?add`?\?/],
+  ['/task add Call colour:red', /I do not know `?colour:`? here.*What I understood: title: Call.*\/task add/],
+  ['/task add Call owner:@nobody', /I know nobody called nobody/],
+  ['/task add Call owner:<!channel>', /I cannot tell whom|I know nobody/],
+  ['/task add Call due:blursday', /I cannot read blursday as a date.*friday/],
+  ['/task add Call due:2020-01-01', /2020-01-01 means .*2020.*that is over/],
+  ['/task add Call due:friday due:monday', /You gave `?due`? more than once/],
+  ['/task add Call goal:G-7', /There is no goal G-7/],
+  [`/task add ${'x'.repeat(4_000)}`, /title`? is too long: 4,000 characters, and 200 fit/],
+  [`/task add Call notes:${'x'.repeat(2_001)}`, /notes`? is too long: 2,001 characters, and 2,000 fit/],
+  ['/task add \u200b\u2060\u200e', /title`? is missing/],
+  ['/task done T-99', /There is no task T-99/],
+  ['/task done banana', /banana is not a task/],
+  ['/task done K-1', /K-1 is not a task/],
+  ['/task show 99999999999999999999', /is not a task/],
+  ['/task list status:sleeping', /I cannot read sleeping.*Choose one of/],
+  ['/coalition members role:king', /Choose one of: organizer, facilitator/],
+];
+
+const inDiscord: readonly (readonly [typed: string, answer: RegExp])[] = [
+  ['/task add title:Call due:blursday', /I cannot read blursday as a date.*friday/],
+  ['/task add title:Call due:2020-01-01', /that is over/],
+  ['/task add title:Call goal:G-7', /There is no goal G-7/],
+  ['/task add title:\u200b\u2060\u200e', /title`? is missing/],
+  ['/task done task:T-99', /There is no task T-99/],
+  ['/task done task:banana', /banana is not a task/],
+  ['/profile link code:friday', /friday is not a code/],
+];
+
+describe('what cannot be done as it was said', () => {
+  it('gets a private answer that says what to do, and leaves nothing behind', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam, kai, maria } = await conveneOnBoth(convener);
+    const posts = [...maria.posts(), ...kai.posts()];
+    for (const [typed, answer] of inSlack) assert.match(await sam.ask(typed), answer, typed);
+    for (const [typed, answer] of inDiscord) assert.match(await kai.ask(typed), answer, typed);
+
+    const { db } = convener.store;
+    assert.deepEqual([await db.task.count(), await db.delivery.count(), await db.card.count()], [0, 0, 0]);
+    assert.deepEqual([...maria.posts(), ...kai.posts()], posts);
+  });
+
+  it('is answered with help where nothing was said', async (t) => {
+    const { slack } = await startTestConvener(t);
+    const sam = actor(slack, 'Sam');
+    assert.match(await sam.ask('/task'), /\/task add title\*/);
+    assert.match(await sam.ask('/convener'), /What you can say/);
+    assert.match(await sam.pressing('/task'), /\/task add title\*/);
+  });
+
+  it('is said where no coalition meets', async (t) => {
+    const { slack, discord, store } = await startTestConvener(t);
+    assert.match(await actor(slack, 'Sam').ask('/task add Call'), /No coalition meets here yet/);
+    assert.match(await actor(discord, 'Kai').ask('/task add title:Call'), /No coalition meets here yet/);
+    assert.match(await actor(slack, 'Sam', 'direct').ask('/task mine'), /No coalition meets here yet/);
+    assert.equal(await store.db.member.count(), 0);
+  });
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { conveneOnBoth } from '../support/coalition.ts';
+import { startTestConvener } from '../support/convener.ts';
+import { holdStore } from '../support/held-store.ts';
+
+describe('while the store does not answer', () => {
+  it('commands are acknowledged on both platforms, and answered when it does', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam, kai } = await conveneOnBoth(convener);
+    const store = await holdStore(convener.store);
+
+    // Typing ends with the platform's acknowledgement, or its own notice that there was none within its 3 s.
+    await Promise.all([sam.type('/task add Call the food bank'), kai.type('/task add title:Draw the flyer')]);
+    assert.deepEqual(sam.answers(), []);
+    assert.doesNotMatch(kai.answers().join(), /T-/);
+
+    await store.release();
+    await sam.see(/Added T-\d/);
+    await kai.see(/Added T-\d/);
+    assert.equal(await convener.store.db.task.count(), 2);
+  });
+
+  it('buttons are acknowledged and forms open', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam, kai } = await conveneOnBoth(convener);
+    await sam.ask('/task add Call the food bank');
+    await sam.see(/T-1 · Call/);
+    await kai.see(/T-1 · Call/);
+    const store = await holdStore(convener.store);
+
+    await sam.press('Due date');
+    assert.deepEqual(Object.keys((await sam.form()).values), ['due']);
+    await kai.press('Done');
+    await store.release();
+    await kai.see(/T-1 · Call the food bank is done/);
+    await sam.see(/T-1 · Call the food bank.*Done by/);
+  });
+
+  it('the bot stops only when it has answered what it holds', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam, kai } = await conveneOnBoth(convener);
+    const store = await holdStore(convener.store);
+    await Promise.all([sam.type('/task add Call the food bank'), kai.type('/task add title:Draw the flyer')]);
+    const stopping = convener.platforms.map((platform) => platform.stop());
+    await store.release();
+    await Promise.all(stopping);
+    assert.match(sam.answers().at(-1) ?? '', /Added T-\d/);
+    assert.match(kai.answers().at(-1) ?? '', /Added T-\d/);
+  });
+});
