@@ -217,9 +217,11 @@ CREATE TABLE "Delivery" (
     "urgent" BOOLEAN NOT NULL DEFAULT false,
     "heldFor" TEXT,
     "sentTo" TEXT,
+    "digestId" TEXT,
     CONSTRAINT "Delivery_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
     CONSTRAINT "Delivery_spaceId_fkey" FOREIGN KEY ("spaceId") REFERENCES "Space" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "Delivery_recipientId_fkey" FOREIGN KEY ("recipientId") REFERENCES "Member" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+    CONSTRAINT "Delivery_recipientId_fkey" FOREIGN KEY ("recipientId") REFERENCES "Member" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Delivery_digestId_fkey" FOREIGN KEY ("digestId") REFERENCES "Delivery" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -315,6 +317,9 @@ CREATE UNIQUE INDEX "Delivery_key_key" ON "Delivery"("key");
 
 -- CreateIndex
 CREATE INDEX "Delivery_status_dueAt_idx" ON "Delivery"("status", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Delivery_digestId_idx" ON "Delivery"("digestId");
 
 -- CreateIndex
 CREATE INDEX "Delivery_spaceId_status_idx" ON "Delivery"("spaceId", "status");

@@ -242,6 +242,7 @@ CREATE TABLE "Delivery" (
     "urgent" BOOLEAN NOT NULL DEFAULT false,
     "heldFor" "HeldFor",
     "sentTo" "SentTo",
+    "digestId" TEXT,
 
     CONSTRAINT "Delivery_pkey" PRIMARY KEY ("id")
 );
@@ -343,6 +344,9 @@ CREATE UNIQUE INDEX "Delivery_key_key" ON "Delivery"("key");
 CREATE INDEX "Delivery_status_dueAt_idx" ON "Delivery"("status", "dueAt");
 
 -- CreateIndex
+CREATE INDEX "Delivery_digestId_idx" ON "Delivery"("digestId");
+
+-- CreateIndex
 CREATE INDEX "Delivery_spaceId_status_idx" ON "Delivery"("spaceId", "status");
 
 -- CreateIndex
@@ -440,6 +444,9 @@ ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_spaceId_fkey" FOREIGN KEY ("spac
 
 -- AddForeignKey
 ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_recipientId_fkey" FOREIGN KEY ("recipientId") REFERENCES "Member"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Delivery" ADD CONSTRAINT "Delivery_digestId_fkey" FOREIGN KEY ("digestId") REFERENCES "Delivery"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Audit" ADD CONSTRAINT "Audit_coalitionId_fkey" FOREIGN KEY ("coalitionId") REFERENCES "Coalition"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
