@@ -51,7 +51,12 @@ const environment = z.object({
   SLACK_SIGNING_SECRET: optional(z.string().trim().min(8)),
   SLACK_API_URL: optional(url('https', 'http').endsWith('/api/')),
   DISCORD_TOKEN: optional(z.string().trim().min(8)),
-  DISCORD_APPLICATION_ID: optional(z.string().trim().regex(/^\d{17,20}$/)),
+  DISCORD_APPLICATION_ID: optional(
+    z
+      .string()
+      .trim()
+      .regex(/^\d{17,20}$/),
+  ),
   DISCORD_API_URL: optional(url('https', 'http')),
   DATABASE_URL: optional(url('postgresql', 'postgres', 'file')),
   PORT: optional(z.coerce.number().int().min(0).max(65_535)),

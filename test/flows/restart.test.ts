@@ -39,7 +39,8 @@ describe('two bots on one store', () => {
     const log = createListeningLog();
     const [bot] = await Promise.all([startBot(grounds, { log }), startBot(grounds, { log })]);
     const { sam, kai } = await conveneOnBoth(grounds);
-    await Promise.all([sam.ask('/task add Call the food bank'), kai.ask('/task add title:Draw the flyer')]);
+    await sam.ask('/task add Call the food bank');
+    await kai.ask('/task add title:Draw the flyer');
     for (const reader of [sam, kai]) {
       await until([reader.platform], () => reader.posts().filter((post) => /T-[12] · /.test(post)).length >= 2);
     }
