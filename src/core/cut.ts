@@ -3,7 +3,10 @@ import { plain, type RichText, type Span, text } from './rich-text.ts';
 const ellipsis = '…';
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** How long a text is for whoever sets the limit. Without another, UTF-16 units: never fewer than characters. */
+/**
+ * How long a text is for whoever sets the limit: at least 1 for each code point. Without another, UTF-16 units, which
+ * are never fewer than characters.
+ */
 export type LengthOf = (text: string) => number;
 
 const unitsOf: LengthOf = (words) => words.length;
@@ -16,7 +19,9 @@ export function cut(words: string, max: number, lengthOf: LengthOf = unitsOf): s
   if (lengthOf(words) <= max) return words;
   if (lengthOf(ellipsis) > max) return '';
   const fits = (start: string) => lengthOf(start) <= max;
-  return findStart(splitCharacters(words), fits) ?? findStart([...words], fits) ?? ellipsis;
+  // More than these units, two of which can be one code point, never fit: a whole book is not split for its title.
+  const beginning = words.slice(0, 2 * max + 2);
+  return findStart(splitCharacters(beginning), fits) ?? findStart([...beginning], fits) ?? ellipsis;
 }
 
 /** The longest start of these parts that fits together with `…`; null where not even the first does. */
@@ -27,11 +32,31 @@ function findStart(parts: readonly string[], fits: (start: string) => boolean): 
 }
 
 /**
- * As much of a rich text as `fits`; what is shortened ends in `…`. Mentions, moments and code stay whole or go.
- * Empty where not even `…` fits.
+ * As much of a rich text as `fits`; what is shortened ends in `…`. Mentions, moments and code stay whole or go. Its
+ * longest words give way first, so that a long title does not push out who does it and when; if that is not enough, the
+ * end goes. Empty where not even `…` fits.
  */
 export function cutRich(rich: RichText, fits: (rich: RichText) => boolean): RichText {
   if (fits(rich)) return rich;
+  return shortenLongest(rich, fits) ?? shortenEnd(rich, fits);
+}
+
+/** Null where it does not fit without its longest words either. */
+function shortenLongest(rich: RichText, fits: (rich: RichText) => boolean): RichText | null {
+  const lengths = rich.map((span) => (span.type === 'text' ? span.text.length : 0));
+  const longest = lengths.indexOf(Math.max(...lengths));
+  const span = rich[longest];
+  if (span?.type !== 'text') return null;
+  const characters = splitCharacters(span.text);
+  const start = (count: number) => {
+    const shortened = characters.slice(0, count).join('').trimEnd() + ellipsis;
+    return rich.with(longest, { type: 'text', text: shortened });
+  };
+  const best = start(greatest(characters.length - 1, (candidate) => fits(start(candidate))));
+  return fits(best) ? best : null;
+}
+
+function shortenEnd(rich: RichText, fits: (rich: RichText) => boolean): RichText {
   const start = (count: number) => [...take(rich, count), ...text(ellipsis)];
   const count = greatest(sizeOf(rich), (candidate) => fits(start(candidate)));
   return fits(start(count)) ? start(count) : [];

@@ -54,8 +54,20 @@ describe('cutting rich text', () => {
     const fits = (max: number) => (candidate: RichText) => plain(candidate).length <= max;
     assert.deepEqual(cutRich(rich, fits(100)), rich);
     assert.deepEqual(cutRich(rich, fits(4)), [{ type: 'bold', children: text('bol') }, ...text('…')]);
-    assert.deepEqual(cutRich(rich, fits(13)), [...bold(text('bold')), ...text(' and '), ...text('…')]);
+    assert.deepEqual(cutRich(rich, fits(10)), [...bold(text('bold')), ...text(' and '), ...text('…')]);
     assert.deepEqual(cutRich(rich, fits(0)), []);
+  });
+
+  test('shortens the longest words before anything goes', () => {
+    const line = [
+      ...bold(text('T-12')),
+      ...text(' · '),
+      ...text('Call the food bank'),
+      ...text(' · '),
+      ...mention(maria),
+    ];
+    const shortened = cutRich(line, (candidate) => plain(candidate).length <= 25);
+    assert.equal(plain(shortened), 'T-12 · Call the… · Maria');
   });
 
   test('counts characters as a reader sees them', () => {

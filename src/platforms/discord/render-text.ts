@@ -57,13 +57,37 @@ function writeNote(rich: RichText): string {
     .join('\n');
 }
 
-/** Lines below one another within `room` characters of markdown; what is over is cut off with `…`. */
-export function writeLines(lines: readonly Line[], room: number): { content: string; mentions: string[] } {
+/** However many lines there are, each has room for this much before those at the end go. */
+const shortestShare = 80;
+
+/** The most that a line may take so that all of them fit into `room`: long lines give way before others go. */
+export function shareRoom(lines: readonly Line[], room: number): number {
+  const lengths = lines
+    .map(({ rich, write, max = room }) => Math.min(write(rich).length, max) + 1)
+    .toSorted((a, b) => a - b);
+  let left = room;
+  for (const [index, length] of lengths.entries()) {
+    const share = Math.floor(left / (lengths.length - index));
+    if (length > share) return Math.max(share - 1, shortestShare);
+    left -= length;
+  }
+  return room;
+}
+
+/**
+ * Lines below one another within `room` characters of markdown, none longer than its `share`; what is over is cut off
+ * with `…`.
+ */
+export function writeLines(
+  lines: readonly Line[],
+  room: number,
+  share = room,
+): { content: string; mentions: string[] } {
   const written: string[] = [];
   const mentions: string[] = [];
   let left = room;
   for (const { rich, write, max = room } of lines) {
-    const fitting = cutRich(rich, (candidate) => write(candidate).length <= Math.min(left, max));
+    const fitting = cutRich(rich, (candidate) => write(candidate).length <= Math.min(left, max, share));
     if (fitting.length === 0) break;
     const line = write(fitting);
     written.push(line);

@@ -8,7 +8,7 @@ import type { View } from '../../core/view.ts';
 import type { KeptInput } from './kept-inputs.ts';
 import { limits } from './limits.ts';
 import { createRows, type Mending, type Row } from './render-actions.ts';
-import { type Line, toLines, writeLines } from './render-text.ts';
+import { type Line, shareRoom, toLines, writeLines } from './render-text.ts';
 
 /** A view as Discord takes it. */
 export interface DiscordMessage {
@@ -54,11 +54,20 @@ function toBlocks(node: View['nodes'][number], toRows: ReturnType<typeof createR
 
 /**
  * Takes the blocks that Discord's count of components leaves room for. Texts that meet become one. One component is
- * always kept free for the next text, so no text is ever left out.
+ * always kept free for the next text, so no text is ever left out. The controls at the end, which lead to the next page
+ * or open a form again, find room before those between the texts.
  */
 function place(blocks: readonly Block[]): Block[] {
+  const end = blocks.findLastIndex(({ type }) => type !== 'row') + 1;
+  const room = limits.message.components - 1;
+  const last = placeIn(blocks.slice(end), room);
+  const placed = [...placeIn(blocks.slice(0, end), room - sum(last.map(costOf))), ...last];
+  return placed.at(-1)?.type === 'divider' ? placed.slice(0, -1) : placed;
+}
+
+function placeIn(blocks: readonly Block[], room: number): Block[] {
   const placed: Block[] = [];
-  let free = limits.message.components - 1;
+  let free = room;
   for (const block of blocks) {
     const last = placed.at(-1);
     if (block.type === 'lines' && last?.type === 'lines') {
@@ -70,7 +79,11 @@ function place(blocks: readonly Block[]): Block[] {
     placed.push(block);
     free -= costOf(block);
   }
-  return placed.at(-1)?.type === 'divider' ? placed.slice(0, -1) : placed;
+  return placed;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function costOf(block: Block): number {
@@ -81,11 +94,15 @@ function write(blocks: readonly Block[]): { components: APIComponentInContainer[
   const components: APIComponentInContainer[] = [];
   const mentions: string[] = [];
   let room: number = limits.message.text;
+  const share = shareRoom(
+    blocks.flatMap((block) => (block.type === 'lines' ? block.lines : [])),
+    room,
+  );
   for (const block of blocks) {
     if (block.type === 'row') components.push(block.row);
     if (block.type === 'divider') components.push(separator);
     if (block.type !== 'lines') continue;
-    const text = writeLines(block.lines, room);
+    const text = writeLines(block.lines, room, share);
     if (text.content === '') continue;
     components.push({ type: ComponentType.TextDisplay, content: text.content });
     mentions.push(...text.mentions);

@@ -12,7 +12,11 @@ export const limits = {
     metadataValue: 255,
   },
   view: { blocks: 100, words: 12_500, title: 24, submit: 24, privateMetadata: 3_000 },
-  header: { text: 150 },
+  header: {
+    text: 150,
+    /** Of a heading that is written as a paragraph; our own measure. */
+    asParagraph: 300,
+  },
   context: { text: 2_000 },
   /** Up to 25 elements are taken; rows of five are easier to read and the same on Discord. */
   actions: { elements: 5 },

@@ -41,14 +41,21 @@ function toBlocks({ nodes }: View, audience: Audience, room: Room): Block[] {
       ? toActionsBlocks(node.actions, findSubject(nodes, index))
       : toBlocksOf(node, audience, budget),
   );
-  return blocks.length <= room.blocks ? blocks : [...blocks.slice(0, room.blocks - 1), section(text('…'), audience)];
+  return withinCount(blocks, room.blocks, audience);
 }
 
-/** What the controls at that place belong to: the heading above them, or where there is none, the view's first text. */
+/** The controls at the end stay, as they lead on: what is missing before them leaves `…`. */
+function withinCount(blocks: readonly Block[], count: number, audience: Audience): Block[] {
+  if (blocks.length <= count) return [...blocks];
+  const controls = blocks.slice(blocks.findLastIndex(({ type }) => type !== 'actions') + 1).slice(0, count - 1);
+  return [...blocks.slice(0, count - 1 - controls.length), section(text('…'), audience), ...controls];
+}
+
+/** What the controls at that place belong to: the heading above them, or what the view's first text has in bold. */
 function findSubject(nodes: readonly Node[], index: number): RichText {
-  const heading = nodes.slice(0, index).findLast(({ type }) => type === 'heading');
-  const subject = heading ?? nodes.find(({ type }) => type === 'text');
-  return subject && 'text' in subject ? subject.text : [];
+  const heading = nodes.slice(0, index).findLast((node) => node.type === 'heading');
+  const sentence = nodes.find((node) => node.type === 'text');
+  return heading?.text ?? sentence?.text.filter(({ type }) => type === 'bold').slice(0, 1) ?? [];
 }
 
 /** Options are not counted: they stand in a menu, not in the message. */
@@ -59,7 +66,7 @@ function wordsIn({ label }: Action): number {
 function toBlocksOf(node: Exclude<Node, { type: 'actions' }>, audience: Audience, budget: Budget): Block[] {
   switch (node.type) {
     case 'heading':
-      return toHeader(node.text, budget);
+      return toHeader(node.text, audience, budget);
     case 'text':
       return toRichText([node.text], audience, budget);
     case 'fields':
@@ -75,9 +82,14 @@ function toBlocksOf(node: Exclude<Node, { type: 'actions' }>, audience: Audience
   }
 }
 
-function toHeader(rich: RichText, budget: Budget): Block[] {
-  const words = spend(plain(rich).replace(/\s+/gu, ' ').trim(), limits.header.text, budget);
-  return words === '' ? [] : [{ type: 'header', text: { type: 'plain_text', text: words } }];
+/** A heading that is too long for Slack's own, such as a task's whole title, becomes a paragraph in bold. */
+function toHeader(rich: RichText, audience: Audience, budget: Budget): Block[] {
+  const words = plain(rich).replace(/\s+/gu, ' ').trim();
+  if (words.length > limits.header.text) {
+    return toRichText([bold(text(cut(words, limits.header.asParagraph)))], audience, budget);
+  }
+  const kept = spend(words, limits.header.text, budget);
+  return kept === '' ? [] : [{ type: 'header', text: { type: 'plain_text', text: kept } }];
 }
 
 /** A label and its value, as a line: side by side they would stand in `mrkdwn`, or in Slack's one table a message. */

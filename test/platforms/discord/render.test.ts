@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ComponentType } from 'discord.js';
-import { mention, text } from '../../../src/core/rich-text.ts';
+import { code, mention, text } from '../../../src/core/rich-text.ts';
 import { view } from '../../../src/core/view.ts';
 import { toMessage } from '../../../src/platforms/discord/render.ts';
 import { people, tenThousand, views } from '../gallery.ts';
@@ -35,7 +35,7 @@ describe('a view on Discord', () => {
   });
 
   test('only those who can still be seen in it are notified', () => {
-    const far = view({ type: 'text', text: [...text(tenThousand.unbroken), ...mention(people.both)] });
+    const far = view({ type: 'text', text: [...tenThousand.words.split(' ').map(code), mention(people.both)].flat() });
     const near = view({
       type: 'text',
       text: [...mention(people.both), ...mention(people.both), ...mention(people.nowhere)],
@@ -55,6 +55,32 @@ describe('a view on Discord', () => {
     const [content = ''] = textsOf(message.components[0].components);
     assert.ok(content.length > 3_900 && content.length <= 4_000);
     assert.match(content, /^(👩‍👩‍👧‍👦)+…$/u);
+  });
+
+  test('the controls at the end stay, whatever comes before them', () => {
+    const { components } = toMessage(
+      view(
+        ...(views['thirty rows with buttons']?.nodes ?? []),
+        { type: 'text', text: text('the end') },
+        { type: 'actions', actions: [{ type: 'link', label: text('Next'), url: 'https://example.org/' }] },
+      ),
+    );
+    const last = components[0].components.at(-1);
+    assert.ok(last?.type === ComponentType.ActionRow);
+    assert.deepEqual(
+      last.components.map((component) => 'label' in component && component.label),
+      ['Next'],
+    );
+  });
+
+  test('long lines give way before lines go', () => {
+    const items = Array.from({ length: 20 }, (_, index) => text(`${index} ${tenThousand.words}`));
+    const [content = ''] = textsOf(
+      toMessage(view({ type: 'list', items }, { type: 'note', text: text('the end') })).components[0].components,
+    );
+    assert.ok(content.length > 3_900 && content.length <= 4_000);
+    for (let index = 0; index < 20; index += 1) assert.match(content, new RegExp(`^- ${index} .*…$`, 'm'));
+    assert.match(content, /\n-# the end$/);
   });
 
   test('the same control twice goes by two ids that mean the same', () => {

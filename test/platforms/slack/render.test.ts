@@ -112,14 +112,28 @@ describe('the renderer for Slack', () => {
 
   it('never cuts within a family of joined emoji', () => {
     const { blocks } = render(view({ type: 'heading', text: text(tenThousand.families) }));
-    const [header] = blocks as types.HeaderBlock[];
-    assert.match(header?.text.text ?? '', /^(👩‍👩‍👧‍👦)+…$/u);
+    assert.match(wordsOf(blocks), /^(👩‍👩‍👧‍👦)+…$/u);
   });
 
   it('ends with … where there are more blocks than Slack takes', () => {
     const { blocks } = render(views['two hundred nodes'] as View);
     assert.equal(blocks.length, 50);
     assert.equal(wordsOf(blocks.slice(-1)), '…');
+  });
+
+  it('keeps the controls at the end where there are more blocks than Slack takes', () => {
+    const next = { type: 'link', label: text('Next'), url: 'https://example.org' } as const;
+    const nodes = views['two hundred nodes']?.nodes ?? [];
+    const blocks = blocksOf(view(...nodes, { type: 'actions', actions: [next] }));
+    assert.equal(blocks.length, 50);
+    assert.equal(wordsOf(blocks.slice(-2, -1)), '…');
+    assert.equal(blocks.at(-1)?.type, 'actions');
+  });
+
+  it('writes a heading that is longer than Slack takes as a paragraph in bold', () => {
+    const title = `T-12 · ${'word '.repeat(40).trim()}`;
+    const [block] = blocksOf(view({ type: 'heading', text: text(title) })) as types.RichTextBlock[];
+    assert.deepEqual(block?.elements[0]?.elements, [{ type: 'text', text: title, style: { bold: true } }]);
   });
 
   it('carries what a button does in its id', () => {
@@ -155,9 +169,8 @@ describe('the renderer for Slack', () => {
     };
     const about = (words: string) => view({ type: 'heading', text: text(words) }, actions);
     assert.deepEqual(nameIn(about('T-12 · Call the food bank')), ['Done: T-12 · Call the food bank']);
-    assert.deepEqual(nameIn(view({ type: 'text', text: text('Maria takes T-12') }, actions)), [
-      'Done: Maria takes T-12',
-    ]);
+    const sentence = [...text('Maria takes '), ...bold(text('T-12')), ...text(' on.')];
+    assert.deepEqual(nameIn(view({ type: 'text', text: sentence }, actions)), ['Done: T-12']);
     assert.deepEqual(nameIn(view(actions)), [false]);
     const [long] = nameIn(about(tenThousand.words));
     assert.ok(typeof long === 'string' && long.length <= 75 && long.endsWith('…'));
