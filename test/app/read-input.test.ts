@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readInput } from '../../src/app/read-input.ts';
+import { createReader } from '../../src/app/reader.ts';
+import { chooseSpeech } from '../../src/app/speech.ts';
+import { UserError } from '../../src/core/errors.ts';
+import { choice, person, reference, text, time, zone } from '../../src/core/params.ts';
+import { createCatalogue } from '../../src/i18n/catalogue.ts';
+
+const catalogue = createCatalogue();
+const now = new Date('2027-03-01T12:00:00Z');
+const speech = chooseSpeech(catalogue, { locale: 'en', zone: 'Europe/Madrid' }, now, {});
+const reader = createReader(catalogue, speech, { U1: 'Maria López' });
+
+const params = {
+  title: text({ required: true, max: 20 }),
+  owner: person(),
+  due: time({ dayMeans: 'end' }),
+  task: reference('task'),
+  status: choice(['open', 'done']),
+  zone: zone(),
+};
+
+describe('the input of an operation', () => {
+  it('is read by its params, in the zone of whoever wrote it', () => {
+    const input = readInput(
+      params,
+      { title: ' Call ', owner: '<@U1>', due: '2027-03-14 18:00', task: 't12', status: 'DONE', zone: 'chicago' },
+      reader,
+    );
+    assert.deepEqual(input, {
+      title: 'Call',
+      owner: { type: 'account', accountId: 'U1', name: 'Maria López' },
+      due: {
+        at: new Date('2027-03-14T17:00:00Z'),
+        wall: '2027-03-14T18:00',
+        zone: 'Europe/Madrid',
+        timed: true,
+      },
+      task: 12,
+      status: 'done',
+      zone: 'America/Chicago',
+    });
+  });
+
+  it('has undefined for what was not given, and nothing that was not declared', () => {
+    const input = readInput(params, { title: 'Call', owner: '  ', in: 'coalition', more: 'x' }, reader);
+    assert.deepEqual(
+      Object.entries(input).filter(([, value]) => value !== undefined),
+      [['title', 'Call']],
+    );
+    assert.ok(!('in' in input) && !('more' in input));
+  });
+
+  it('that cannot be read is named, whatever is wrong with it', () => {
+    for (const [raw, code, field] of [
+      [{}, 'input.missing', 'title'],
+      [{ title: ' \u200b ' }, 'input.missing', 'title'],
+      [{ title: 'x'.repeat(21) }, 'input.too-long', 'title'],
+      [{ title: 'Call', due: 'someday' }, 'input.date', 'due'],
+      [{ title: 'Call', due: '2020-01-01' }, 'input.date-past', 'due'],
+      [{ title: 'Call', task: 'K-1' }, 'input.reference', 'task'],
+      [{ title: 'Call', status: 'asleep' }, 'input.choice', 'status'],
+      [{ title: 'Call', zone: 'Atlantis' }, 'input.zone', 'zone'],
+    ] as const) {
+      assert.throws(
+        () => readInput(params, raw, reader),
+        (error) => {
+          assert.ok(error instanceof UserError);
+          assert.deepEqual([error.code, error.field, error.params.field], [code, field, field]);
+          return true;
+        },
+      );
+    }
+  });
+});

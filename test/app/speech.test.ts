@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { chooseSpeech } from '../../src/app/speech.ts';
+import { createCatalogue } from '../../src/i18n/catalogue.ts';
+
+const now = new Date('2027-03-01T12:00:00Z');
+const defaults = { locale: 'en', zone: 'UTC' };
+const choose = (known: Parameters<typeof chooseSpeech>[3]) => {
+  const { locale, zone } = chooseSpeech(createCatalogue(), defaults, now, known);
+  return [locale, zone];
+};
+
+const person = { locale: 'es', zone: 'Asia/Tokyo' };
+const account = { locale: 'es-419', zone: 'America/Chicago' };
+const coalition = { locale: 'es', zone: 'Europe/Madrid' };
+const unknown = { locale: null, zone: null };
+
+describe('how somebody is spoken to', () => {
+  it('is as they chose, whatever else is known', () => {
+    const sent = 'en-US';
+    assert.deepEqual(choose({ person, account, coalition, sent }), ['es', 'Asia/Tokyo']);
+  });
+
+  it('is as their platform says, where they have not chosen', () => {
+    assert.deepEqual(choose({ person: unknown, account, coalition }), ['es', 'America/Chicago']);
+    assert.deepEqual(choose({ person: unknown, account, coalition, sent: 'en-GB' }), ['en', 'America/Chicago']);
+  });
+
+  it('is as their coalition does, where nobody says, and else as the installation does', () => {
+    assert.deepEqual(choose({ person: unknown, account: unknown, coalition }), ['es', 'Europe/Madrid']);
+    assert.deepEqual(choose({ person: unknown, account: unknown }), ['en', 'UTC']);
+    assert.deepEqual(choose({}), ['en', 'UTC']);
+  });
+
+  it('is the next best where a language is not spoken', () => {
+    assert.deepEqual(choose({ person: unknown, account: { locale: 'de-DE', zone: null }, coalition }), [
+      'es',
+      'Europe/Madrid',
+    ]);
+  });
+});
