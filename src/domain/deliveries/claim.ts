@@ -18,6 +18,9 @@ export type ClaimedDelivery = Prisma.DeliveryGetPayload<{ include: { space: true
   readonly inDoubt: boolean;
 };
 
+/** What is said in another's post is not taken by itself. */
+const waitsByItself = { status: 'pending', digestId: null } as const;
+
 interface Head {
   readonly id: string;
   readonly coalitionId: string;
@@ -31,7 +34,7 @@ interface Head {
 export async function claimDeliveries(db: Db, claim: Claim): Promise<ClaimedDelivery[]> {
   const heads = takeTurns(await findHeads(db, claim), claim.limit);
   if (heads.length === 0) return [];
-  const fresh = await lease(db, heads, claim, { status: 'pending', dueAt: { lte: claim.now } });
+  const fresh = await lease(db, heads, claim, { ...waitsByItself, dueAt: { lte: claim.now } });
   const doubtful = await lease(db, heads, claim, { status: 'leased', leasedUntil: { lte: claim.now } });
   const contested = await giveBackContested(db, [...fresh, ...doubtful], claim);
   const mine = [...fresh, ...doubtful].filter((row) => !contested.has(row.spaceId)).map((row) => row.id);
@@ -50,7 +53,7 @@ export async function nextDue(db: Db, now: Date): Promise<Date | null> {
     select: { spaceId: true, status: true, dueAt: true },
   });
   const { _min: open } = await db.delivery.aggregate({
-    where: { status: 'pending', spaceId: { notIn: held.map(({ spaceId }) => spaceId) } },
+    where: { ...waitsByItself, spaceId: { notIn: held.map(({ spaceId }) => spaceId) } },
     _min: { dueAt: true },
   });
   const { _min: inHand } = await db.delivery.aggregate({ where: { status: 'leased' }, _min: { leasedUntil: true } });
@@ -64,7 +67,7 @@ function holdsItsSpace(now: Date): Prisma.DeliveryWhereInput {
   return {
     OR: [
       { status: 'leased', leasedUntil: { gt: now } },
-      { status: 'pending', attempts: { gt: 0 }, dueAt: { gt: now } },
+      { ...waitsByItself, attempts: { gt: 0 }, dueAt: { gt: now } },
     ],
   };
 }
@@ -77,7 +80,7 @@ async function findHeads(db: Db, { now, exceptSpaces = [] }: Claim): Promise<Hea
     where: {
       spaceId: { notIn: [...exceptSpaces, ...held.map(({ spaceId }) => spaceId)] },
       OR: [
-        { status: 'pending', dueAt: { lte: now } },
+        { ...waitsByItself, dueAt: { lte: now } },
         { status: 'leased', leasedUntil: { lte: now } },
       ],
     },
