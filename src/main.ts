@@ -28,6 +28,12 @@ export interface Surroundings {
   readonly loopbackOnly?: boolean;
 }
 
+/**
+ * How long after a change the outbox looks for what is to be said, in milliseconds. Whoever made the change waits for
+ * its answer, and the outbox, once it looks, holds up everything else: SQLite's calls do not yield.
+ */
+const answerFirst = 2;
+
 /** A bot at work. */
 export interface Convener {
   readonly port: number;
@@ -61,8 +67,7 @@ export async function startConvener(config: Config, surroundings: Surroundings):
   const app = createApp({
     commands,
     catalogue,
-    // After the answer is on its way: the person waits for that first.
-    door: createDoorkeeper(store, clock, () => setImmediate(outbox.wake)),
+    door: createDoorkeeper(store, clock, () => setTimeout(outbox.wake, answerFirst)),
     clock,
     log,
     defaults: { locale: config.locale, zone: config.zone },
