@@ -32,14 +32,21 @@ export interface InboundParts {
 export async function takeInteraction(parts: InboundParts, interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) return complete(parts, interaction);
   if (interaction.isChatInputCommand()) return act(parts, interaction, fromCommand(interaction));
-  if (!interaction.isModalSubmit() && !interaction.isButton() && !interaction.isStringSelectMenu()) return;
+  if (!interaction.isModalSubmit() && !interaction.isMessageComponent()) return;
   const control = parseControlId(interaction.customId, parts.kept.recall);
-  if (!control) return;
+  if (!control) return takeNotOurs(interaction);
   if (interaction.isModalSubmit()) return act(parts, interaction, fromModal(interaction, control), control);
   const invocation = fromControl(interaction, control);
   return control.opensForm
     ? openForm(parts, interaction, invocation, true)
     : act(parts, interaction, invocation, control);
+}
+
+/** A control that no version of the bot made is taken and ignored: unanswered, Discord would say that it failed. */
+async function takeNotOurs(interaction: MessageComponentInteraction | ModalSubmitInteraction): Promise<void> {
+  if (!interaction.isModalSubmit() || interaction.isFromMessage()) return void (await interaction.deferUpdate());
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await interaction.deleteReply();
 }
 
 async function act(parts: InboundParts, asking: Asking, invocation: Invocation, control?: Control): Promise<void> {

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Answer, Log } from '../../core/ports.ts';
+import { isRefusal } from './failures.ts';
 import type { Origin } from './form-metadata.ts';
 import { limits } from './limits.ts';
 import { type Message, toMessage } from './render.ts';
@@ -57,7 +58,16 @@ async function respond(url: string, reply: Reply, replace: boolean): Promise<boo
 async function post(client: webApi.WebClient, { place, direct, accountId }: Destination, reply: Reply): Promise<void> {
   const { response_type, ...message } = reply;
   const address = { channel: place.channelId, ...message };
+  const quietly = { unfurl_links: false, unfurl_media: false };
   const seenByAll = response_type === 'in_channel' || direct;
-  if (seenByAll) await client.chat.postMessage({ ...address, unfurl_links: false, unfurl_media: false });
-  else await client.chat.postEphemeral({ ...address, user: accountId });
+  try {
+    if (seenByAll) await client.chat.postMessage({ ...address, ...quietly });
+    else await client.chat.postEphemeral({ ...address, user: accountId });
+  } catch (error) {
+    if (!closedToBot.some((word) => isRefusal(error, word))) throw error;
+    await client.chat.postMessage({ ...address, ...quietly, channel: accountId });
+  }
 }
+
+/** Commands can be typed where the bot is no member, even between two people; then it writes to the person. */
+const closedToBot = ['not_in_channel', 'channel_not_found', 'user_not_in_channel', 'is_archived'];

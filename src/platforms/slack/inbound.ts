@@ -18,9 +18,14 @@ export interface ReceivedPress extends Received {
   readonly pressedOn: 'post' | 'private message' | 'home';
 }
 
+/*
+ * `workspaceId` is the workspace of the bot's token. What Slack says of a team is not used: it is null where the app is
+ * installed for a whole organisation, and in a channel shared with others (Slack Connect) it is theirs.
+ */
+
 /** A typed command. */
-export function readCommand(command: SlashCommand, grammar: Grammar): Received {
-  const { trigger_id: triggerId, team_id: workspaceId, channel_id: channelId, user_id: accountId } = command;
+export function readCommand(command: SlashCommand, grammar: Grammar, workspaceId: string): Received {
+  const { trigger_id: triggerId, channel_id: channelId, user_id: accountId } = command;
   const place: Place = { platform: 'slack', workspaceId, channelId };
   const direct = isDirect(channelId);
   const placeName = command.channel_name;
@@ -32,7 +37,7 @@ export function readCommand(command: SlashCommand, grammar: Grammar): Received {
       place,
       placeName,
       direct,
-      actor: { accountId, name: command.user_name },
+      actor: { accountId, name: command.user_name || accountId },
       ...grammar.read(command.command.replace(/^\//, ''), command.text),
       via: 'command',
       names: {},
@@ -48,12 +53,13 @@ export function readAction(body: BlockAction, workspaceId: string): ReceivedPres
   if (!press) return null;
   const { trigger_id: triggerId, user } = body;
   // The App Home has no channel: what is pressed there is answered in the direct conversation with the bot.
-  const channelId = body.channel?.id ?? (body.view?.private_metadata || user.id);
-  const place: Place = { platform: 'slack', workspaceId: body.team?.id ?? workspaceId, channelId };
+  const posted: string | undefined = body.channel?.id ?? body.container.channel_id;
+  const channelId = posted ?? (body.view?.private_metadata || user.id);
+  const place: Place = { platform: 'slack', workspaceId, channelId };
   const origin = {
     place,
     placeName: body.channel?.name ?? '',
-    direct: body.channel === undefined || isDirect(channelId),
+    direct: posted === undefined || isDirect(channelId),
   };
   return {
     triggerId,
@@ -62,7 +68,7 @@ export function readAction(body: BlockAction, workspaceId: string): ReceivedPres
     invocation: {
       id: triggerId,
       ...origin,
-      actor: { accountId: user.id, name: user.name ?? user.username },
+      actor: { accountId: user.id, name: user.name || user.username || user.id },
       operation: press.operation,
       input: press.input,
       via: 'control',
@@ -73,7 +79,7 @@ export function readAction(body: BlockAction, workspaceId: string): ReceivedPres
 
 /** A filled form; null where it is none of ours. */
 export function readSubmission(body: ViewSubmitAction, workspaceId: string): Received | null {
-  const memory = decodeMemory(body.view.private_metadata, body.team?.id ?? workspaceId);
+  const memory = decodeMemory(body.view.private_metadata, workspaceId);
   if (!memory) return null;
   const { press, ...origin }: FormMemory = memory;
   const { user, trigger_id: triggerId } = body;
@@ -86,7 +92,7 @@ export function readSubmission(body: ViewSubmitAction, workspaceId: string): Rec
       place: origin.place,
       placeName: origin.placeName,
       direct: origin.direct,
-      actor: { accountId: user.id, name: user.name },
+      actor: { accountId: user.id, name: user.name || user.id },
       operation: press.operation,
       input: { ...press.input, ...filled },
       via: 'form',

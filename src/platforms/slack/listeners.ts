@@ -50,8 +50,8 @@ export function listen(app: App, parts: ListenerParts): void {
 
 /** An answer that is ready soon goes along with the acknowledgement, which is one call less and at once to be seen. */
 async function onCommand(parts: ListenerParts, { command, ack }: SlackCommandMiddlewareArgs): Promise<void> {
-  const { inbound, grammar } = parts;
-  const received = readCommand(command, grammar);
+  const { inbound, grammar, workspaceId } = parts;
+  const received = readCommand(command, grammar, workspaceId);
   if (inbound.plan(received.invocation).type === 'form') {
     await ack();
     return openForm(parts, received);
@@ -114,9 +114,9 @@ function withTyped(answer: Answer | null, sent: ViewOutput, { place }: Destinati
 
 type HomeArgs = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
-async function onHomeOpened(parts: ListenerParts, { event, body }: HomeArgs): Promise<void> {
+async function onHomeOpened(parts: ListenerParts, { event }: HomeArgs): Promise<void> {
   if (event.tab !== 'home') return;
-  const place: Place = { platform: 'slack', workspaceId: body.team_id, channelId: event.channel };
+  const place: Place = { platform: 'slack', workspaceId: parts.workspaceId, channelId: event.channel };
   await showHome(parts, place, event.user);
 }
 

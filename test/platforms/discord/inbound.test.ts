@@ -209,6 +209,25 @@ describe('a control', () => {
     assert.deepEqual(heard[0]?.input, { task: 'T-1', owner: 'luz' });
   });
 
+  test('that is none of ours is taken without a word', async (t) => {
+    const { sandbox, kai, general, heard } = await startDiscord(t);
+    const button = { type: 2, style: 2, label: 'Approve', custom_id: 'approve' };
+    const posted = await fetch(`${sandbox.apiUrl}/v10/channels/${general.id}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${sandbox.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ content: 'of another time', components: [{ type: 1, components: [button] }] }),
+    });
+    const { id } = (await posted.json()) as { id: string };
+    const before = sandbox.calls.length;
+    await sandbox.press(kai.id, id, 'approve');
+    assert.deepEqual(
+      sandbox.calls.slice(before).map(({ status }) => status),
+      [204],
+    );
+    assert.equal(heard.length, 0);
+    assert.equal(sandbox.messages(kai.id, general.id).length, 1);
+  });
+
   test('whose input is too long for its id hands it over whole', async (t) => {
     const long: Press = { operation: 'task.done', input: { notes: 'very '.repeat(50).trim(), task: 'T-1' } };
     const { sandbox, platform, place, kai, heard } = await startDiscord(t);

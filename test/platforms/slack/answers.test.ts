@@ -46,8 +46,16 @@ describe('an answer whose address is too old', () => {
     assert.ok(seen(maria, 'D0MARIA001', 'between us'));
   });
 
+  it('goes to the person where the bot is no member', async () => {
+    assert.deepEqual(await send('C0NOWHERE1', privately('between us all the same')), []);
+    assert.ok(seen(maria, 'D0MARIA001', 'between us all the same'));
+    assert.deepEqual(await send('D0OTHERS01', privately('and there')), []);
+    assert.ok(seen(maria, 'D0MARIA001', 'and there'));
+  });
+
   it('is logged where nothing helps, and fails nobody', async () => {
-    const complaints = await send('C0NOWHERE1', privately('for nobody'));
+    slack.faults.refuse('chat.postEphemeral', { status: 200, error: 'fatal_error' });
+    const complaints = await send('C0GENERAL1', privately('for nobody'));
     assert.equal(complaints.length, 1);
     assert.doesNotMatch(complaints.join(), /for nobody/);
   });
