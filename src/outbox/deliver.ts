@@ -37,8 +37,8 @@ export async function deliver(parts: OutboxParts, delivery: ClaimedDelivery): Pr
     else await settleSent(store.db, delivery, { ...outcome, now });
     log.debug({ ...facts, outcome }, 'delivery settled');
   } catch (error) {
-    log.warn({ ...facts, err: error, attempts: delivery.attempts }, 'delivery failed');
     await settleError(parts, delivery, error).catch((err: unknown) => log.error({ ...facts, err }, 'not on record'));
+    log.warn({ ...facts, err: error, attempts: delivery.attempts }, 'delivery failed');
   }
 }
 

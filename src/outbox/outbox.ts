@@ -26,6 +26,7 @@ const lastPatience = 2_000;
 export function createOutbox(parts: OutboxParts): Outbox {
   const { clock, pace, worker, log } = parts;
   const { db } = parts.store;
+  const platforms = parts.platforms.map(({ name }) => name);
   const underWay = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
@@ -61,7 +62,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (limit === 0) return false;
     const now = clock.now();
     const exceptSpaces = [...pace.waiting(Date.now()).keys()];
-    const taken = await claimDeliveries(db, { now, limit, leaseMs, worker, exceptSpaces });
+    const taken = await claimDeliveries(db, { now, limit, leaseMs, worker, exceptSpaces, platforms });
     for (const delivery of taken) {
       const work = deliver(parts, delivery).finally(() => {
         underWay.delete(work);

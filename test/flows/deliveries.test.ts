@@ -71,19 +71,22 @@ describe('an announcement', () => {
   });
 
   it('to a deleted channel is given up, and the coalition sees that it is out of reach', async (t) => {
-    const { convener, sam, kai, allSaid } = await convene(t);
-    convener.slack.deleteChannel(sam.channelId);
-    await kai.ask('/task add title:Call the food bank');
-    await kai.see(/T-1 · Call/);
-    await allSaid();
-    await kai.type('/coalition show');
-    await kai.see(/general on Slack: out of my reach/);
+    for (const lost of ['slack', 'discord'] as const) {
+      const { sam, kai, allSaid } = await convene(t);
+      const [gone, staying, say] = lost === 'slack' ? [sam, kai, 'task:T-1'] : [kai, sam, 'T-1'];
+      gone.platform.deleteChannel(gone.channelId);
+      await staying.ask(lost === 'slack' ? '/task add title:Call the food bank' : '/task add Call the food bank');
+      await staying.see(/T-1 · Call/);
+      await allSaid();
+      await staying.type('/coalition show');
+      await staying.see(new RegExp(`general on ${lost}: out of my reach`, 'i'));
 
-    await kai.ask('/task done task:T-1');
-    await kai.see(/T-1 · Call.*Done by/);
-    await allSaid();
-    const refused = convener.slack.calls.filter(({ method }) => method === 'chat.postMessage');
-    assert.equal(refused.length, 1, 'the lost channel is tried once');
+      await staying.ask(`/task done ${say}`);
+      await staying.see(/T-1 · Call.*Done by/);
+      await allSaid();
+      const tries = gone.platform.calls.filter(({ method }) => method.includes(posting[lost]));
+      assert.equal(tries.length, 1, 'the lost channel is tried once');
+    }
   });
 
   it('of a change to a deleted card is skipped, and the other cards change', async (t) => {

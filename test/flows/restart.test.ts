@@ -33,6 +33,26 @@ describe('a bot that stops', () => {
   });
 });
 
+describe('a platform that is off', () => {
+  it('keeps what is to be said there until it is on again', async (t) => {
+    const grounds = await createGrounds(t);
+    const both = await startBot(grounds);
+    const { sam, kai } = await conveneOnBoth(grounds);
+    await both.stop();
+
+    const log = createListeningLog();
+    const slackAlone = await startBot(grounds, { log, config: { discord: null } });
+    await sam.ask('/task add Call the food bank');
+    await sam.see(/T-1 · Call/);
+    await until([log], () => log.said('delivery settled').length === 1);
+    await slackAlone.stop();
+    assert.deepEqual(kai.posts(), []);
+
+    await startBot(grounds);
+    await kai.see(/T-1 · Call/);
+  });
+});
+
 describe('two bots on one store', () => {
   it('share the work and double nothing', async (t) => {
     const grounds = await createGrounds(t);

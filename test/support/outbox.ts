@@ -7,6 +7,6 @@ export async function untilAllSaid({ store }: Pick<Convener, 'store'>, log: List
   const heard = log.lines.length;
   const waiting = await store.db.delivery.count({ where: { status: { in: ['pending', 'leased'] } } });
   if (waiting === 0) return;
-  await until([log], () => log.lines.slice(heard).some((line) => line.includes('delivery settled')));
+  await until([log], () => log.lines.slice(heard).some((line) => /delivery (settled|failed)/.test(line)));
   return untilAllSaid({ store }, log);
 }

@@ -1,3 +1,4 @@
+import type { PlatformName } from '../../core/rich-text.ts';
 import type { Prisma } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 
@@ -10,6 +11,8 @@ export interface Claim {
   readonly worker: string;
   /** Spaces that cannot take any now: the platform asked to wait. */
   readonly exceptSpaces?: readonly string[];
+  /** The platforms that the worker speaks to: what is for another waits for whoever does. All where not given. */
+  readonly platforms?: readonly PlatformName[];
 }
 
 /** A delivery in hand, with where it goes and for whom. */
@@ -73,12 +76,13 @@ function holdsItsSpace(now: Date): Prisma.DeliveryWhereInput {
 }
 
 /** The oldest of each space that can be claimed, oldest first. Ids grow with time. */
-async function findHeads(db: Db, { now, exceptSpaces = [] }: Claim): Promise<Head[]> {
+async function findHeads(db: Db, { now, exceptSpaces = [], platforms }: Claim): Promise<Head[]> {
   const held = await db.delivery.findMany({ where: holdsItsSpace(now), select: { spaceId: true } });
   const groups = await db.delivery.groupBy({
     by: ['coalitionId', 'spaceId'],
     where: {
       spaceId: { notIn: [...exceptSpaces, ...held.map(({ spaceId }) => spaceId)] },
+      ...(platforms && { space: { platform: { in: [...platforms] } } }),
       OR: [
         { ...waitsByItself, dueAt: { lte: now } },
         { status: 'leased', leasedUntil: { lte: now } },
