@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import { cut } from '../../core/cut.ts';
 import { plain, type RichText } from '../../core/rich-text.ts';
-import type { Action, Press, SelectOption } from '../../core/view.ts';
-import { encodeControl } from './controls.ts';
+import type { Action, SelectOption } from '../../core/view.ts';
+import { toButtonId, toSelectId } from './controls.ts';
 import { limits } from './limits.ts';
 
 type Control = types.Button | types.StaticSelect;
@@ -33,7 +33,7 @@ function toControl(action: Action, about: RichText): Control | null {
         type: 'button',
         text: plainText(action.label, limits.button.text),
         ...named(action.label, about),
-        action_id: actionId(action.press),
+        ...toButtonId(action.press),
         ...(action.tone && { style: action.tone }),
       };
     case 'link':
@@ -49,7 +49,7 @@ function toControl(action: Action, about: RichText): Control | null {
         : {
             type: 'static_select',
             placeholder: plainText(action.label, limits.select.placeholder),
-            action_id: actionId(action.press, action.fills),
+            action_id: toSelectId(action.press, action.fills),
             options: toOptions(action.options),
           };
     default:
@@ -74,10 +74,4 @@ export function toOptions(options: readonly SelectOption[]): types.PlainTextOpti
 /** Words without markup, never empty. */
 export function plainText(rich: RichText, limit: number): types.PlainTextElement {
   return { type: 'plain_text', text: cut(plain(rich).replace(/\s+/gu, ' ').trim(), limit) || '…' };
-}
-
-function actionId(press: Press, fills?: string): string {
-  const id = encodeControl(press, fills);
-  if (id.length > limits.button.actionId) throw new RangeError(`control too long for Slack: ${press.operation}`);
-  return id;
 }

@@ -49,7 +49,8 @@ export function readCommand(command: SlashCommand, grammar: Grammar, workspaceId
 export function readAction(body: BlockAction, workspaceId: string): ReceivedPress | null {
   const [action] = body.actions;
   const chosen = action?.type === 'static_select' ? action.selected_option.value : undefined;
-  const press = action && decodeControl(action.action_id, chosen);
+  const id = action?.type === 'button' && action.value ? action.value : action?.action_id;
+  const press = id === undefined ? null : decodeControl(id, chosen);
   if (!press) return null;
   const { trigger_id: triggerId, user } = body;
   // The App Home has no channel: what is pressed there is answered in the direct conversation with the bot.

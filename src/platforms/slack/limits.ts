@@ -20,7 +20,7 @@ export const limits = {
   context: { text: 2_000 },
   /** Up to 25 elements are taken; rows of five are easier to read and the same on Discord. */
   actions: { elements: 5 },
-  button: { text: 75, accessibilityLabel: 75, actionId: 255, url: 3_000 },
+  button: { text: 75, accessibilityLabel: 75, actionId: 255, value: 2_000, url: 3_000 },
   select: { placeholder: 150, actionId: 255, options: 100, optionText: 75, optionValue: 150 },
   input: { label: 2_000, hint: 2_000, blockId: 255, text: 3_000, error: 2_000 },
   manifest: {

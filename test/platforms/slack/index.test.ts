@@ -215,6 +215,16 @@ describe('Slack, by Socket Mode', () => {
     assert.ok(seen(maria, 'card'));
   });
 
+  it('hands over what is too long for the id of a button', async () => {
+    const input = { sector: 'neighbours & friends '.repeat(15).trim(), page: '2' };
+    const { messageId } = await platform.post(place(), view(button('coalition.members', input)), 'd3');
+    const posted = slack.messages(sam, general).find(({ id }) => id === messageId);
+    const [, id = ''] = /"action_id":"([^"]+)"/.exec(JSON.stringify(posted?.payload.blocks)) ?? [];
+    await slack.press(sam, messageId, id);
+    await inbound.asked(1);
+    assert.deepEqual(inbound.invocations[0]?.input, input);
+  });
+
   it('fills in what is chosen in a select', async () => {
     const select = {
       type: 'select',

@@ -155,7 +155,7 @@ describe('the renderer for Slack', () => {
   });
 
   it('refuses a control that Slack cannot carry, as a mistake of ours', () => {
-    const press = { operation: 'task.done', input: { task: 'x'.repeat(300) } } as const;
+    const press = { operation: 'task.done', input: { task: 'x'.repeat(3_000) } } as const;
     const shown = view({ type: 'actions', actions: [{ type: 'button', label: text('Done'), press }] });
     assert.throws(() => render(shown), RangeError);
   });
