@@ -316,7 +316,10 @@ CREATE UNIQUE INDEX "Card_spaceId_subject_subjectId_key" ON "Card"("spaceId", "s
 CREATE UNIQUE INDEX "Delivery_key_key" ON "Delivery"("key");
 
 -- CreateIndex
-CREATE INDEX "Delivery_status_dueAt_idx" ON "Delivery"("status", "dueAt");
+CREATE INDEX "Delivery_status_dueAt_id_idx" ON "Delivery"("status", "dueAt", "id");
+
+-- CreateIndex
+CREATE INDEX "Delivery_status_leasedUntil_idx" ON "Delivery"("status", "leasedUntil");
 
 -- CreateIndex
 CREATE INDEX "Delivery_digestId_idx" ON "Delivery"("digestId");
