@@ -16,7 +16,6 @@ const scenes: readonly { readonly on: 'slack' | 'discord'; readonly by: string; 
   { on: 'discord', by: 'Kai', line: 'demo.flyer' },
   { on: 'slack', by: 'Aisha', line: 'demo.hall' },
   { on: 'discord', by: 'Noor', line: 'demo.translate' },
-  { on: 'slack', by: 'Maria', line: 'demo.chairs' },
 ];
 
 /** A coalition at work: made on Slack, joined from Discord, with tasks from both. All of it typed, as people would. */
@@ -28,6 +27,7 @@ export async function playDemo({ slack, discord, t }: Stage): Promise<void> {
   await say(discord, 'Luz', `/coalition link code:${code}`);
   for (const { on, by, line } of scenes) await say(stage[on], by, t(line));
   await say(discord, 'Luz', '/task done task:T-3');
+  await say(slack, 'Maria', t('demo.chairs'));
 }
 
 async function say(platform: SandboxPlatform, name: string, line: string): Promise<void> {

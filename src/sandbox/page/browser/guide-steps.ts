@@ -13,7 +13,10 @@ export interface Step {
 
 type Sides = Readonly<Partial<Record<PlatformName, Side>>>;
 
-/** From nothing to one coalition on both platforms and a first task. `typed` are the lines sent so far, as `slack /…`. */
+/**
+ * From nothing to one coalition on both platforms and a first task. `typed` are the lines sent so far, as `slack /…`;
+ * where both sides show a task already, as in the demo, all but finishing one is done.
+ */
 export function toSteps(sides: Sides, typed: readonly string[]): readonly Step[] {
   const steps = [
     { platform: 'slack', label: 'guide.create', says: '/coalition create', command: say('guide.create.command') },
@@ -25,17 +28,24 @@ export function toSteps(sides: Sides, typed: readonly string[]): readonly Step[]
       command: `/coalition link code:${findCode(sides)}`,
     },
     { platform: 'slack', label: 'guide.add', says: '/task add', command: say('guide.add.command') },
-    { platform: 'discord', label: 'guide.finish', says: '/task done', command: `/task done task:${findTask(sides)}` },
+    {
+      platform: 'discord',
+      label: 'guide.finish',
+      says: '/task done',
+      command: `/task done task:${findTask(sides, 'discord')}`,
+    },
   ] as const;
+  const linked = findTask(sides, 'slack') !== '' && findTask(sides, 'discord') !== '';
   return steps.map(({ says, ...step }) => ({
     ...step,
-    done: typed.some((line) => line.startsWith(`${step.platform} ${says}`)),
+    done:
+      typed.some((line) => line.startsWith(`${step.platform} ${says}`)) || (linked && step.label !== 'guide.finish'),
   }));
 }
 
-/** The last task that Discord shows. */
-function findTask({ discord }: Sides): string {
-  return lastMatch(discord, /\bT-\d+\b/g);
+/** The last task that a side shows. */
+function findTask(sides: Sides, platform: PlatformName): string {
+  return lastMatch(sides[platform], /\bT-\d+\b/g);
 }
 
 /** The last code that the bot has shown to this person on Slack, to be linked on Discord. */
