@@ -8,7 +8,8 @@ export function wordsOf({ payload }: Pick<SandboxMessage, 'payload'>): string {
   return stringsIn(shown)
     .join(' ')
     .replace(/\\|\*\*/g, '')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[:.,)])/g, '');
 }
 
 function stringsIn(node: unknown): string[] {
