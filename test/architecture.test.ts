@@ -12,7 +12,7 @@ const rooms: Readonly<
   Record<string, { rooms: readonly string[]; typesOnly?: readonly string[]; packages: readonly string[] }>
 > = {
   'src/core': { rooms: [], packages: ['zod'] },
-  'src/time': { rooms: ['src/core'], packages: ['temporal-polyfill', 'chrono-node'] },
+  'src/time': { rooms: ['src/core'], packages: ['temporal-polyfill', 'chrono-node', 'rrule-temporal'] },
   'src/store': { rooms: ['src/core'], packages: ['*'] },
   'src/domain': { rooms: ['src/core', 'src/time', 'src/store'], packages: ['zod'] },
   'src/i18n': { rooms: ['src/core', 'src/time', 'locales'], packages: ['intl-messageformat'] },
@@ -33,6 +33,7 @@ const rooms: Readonly<
     rooms: ['src/core', 'src/time', 'src/domain', 'src/views', 'src/i18n', 'src/store'],
     packages: [],
   },
+  'src/clockwork': { rooms: ['src/core', 'src/time', 'src/domain', 'src/store'], packages: ['node-cron'] },
   'src/sandbox': { rooms: ['src/core'], packages: ['*'] },
   'src/web': { rooms: ['src/core', 'src/domain'], packages: ['hono', '@hono/node-server'] },
   'src/config.ts': { rooms: [], packages: ['zod'] },
@@ -154,4 +155,33 @@ describe('the house', () => {
     const circles = [...new Set(topics.map(([from]) => from ?? ''))].filter((topic) => reaches(topic, topic));
     assert.deepEqual(circles, []);
   });
+
+  it('is drawn in docs/architecture.md as it stands', () => {
+    const drawn = readDrawing();
+    const standing = Object.entries(rooms).map(([room, { rooms, typesOnly = [] }]) => [
+      room,
+      [...rooms, ...typesOnly.map((type) => `types of ${type}`)].sort(),
+    ]);
+    assert.deepEqual(drawn.slice(0, -1).sort(), standing.sort());
+    assert.deepEqual(drawn.at(-1)?.[0], roots.join(', '));
+  });
 });
+
+/** The rows of the table of imports in docs/architecture.md; the last is that of the roots, which may import all. */
+function readDrawing(): (readonly [string, readonly string[]])[] {
+  const [, table = ''] = readFileSync('docs/architecture.md', 'utf8').split(/^\| from \|.*\n\|[-|]+\n/m);
+  const rows = (table.split('\n\n', 1)[0] ?? '').split('\n').map((row) => row.split('|'));
+  const roots = rows.pop();
+  return [
+    ...rows.flatMap(([, from = '', to = '']) => namesIn(from).map((room) => [room, namesIn(to).sort()] as const)),
+    [namesIn(roots?.[1] ?? '').join(', '), []],
+  ];
+}
+
+/** The rooms that a cell names in backticks, as the table above names them. */
+function namesIn(cell: string): string[] {
+  return [...cell.matchAll(/(types of )?`([^`]+)`/g)].map(([, types = '', name = '']) => {
+    const outside = ['commands', 'locales'].includes(name);
+    return `${types}${outside ? '' : 'src/'}${name}`;
+  });
+}
