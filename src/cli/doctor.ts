@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import { type Config, readConfig } from '../config.ts';
-import { nextDue } from '../domain/deliveries/claim.ts';
+import { findOldestWaiting } from '../domain/deliveries/claim.ts';
 import { createCatalogue } from '../i18n/catalogue.ts';
 import type { MessageKey, MessageParams } from '../i18n/translate.ts';
 import { examineDiscord } from '../platforms/discord/examine.ts';
@@ -50,7 +50,7 @@ async function examine<T>(words: Words, look: () => Promise<T>): Promise<T | Fin
 async function examineStore(config: Config, words: Words): Promise<Finding[]> {
   const { databaseUrl, dataDirectory } = config;
   const store = await openStore({ databaseUrl, dataDirectory });
-  const oldest = await nextDue(store.db, new Date());
+  const oldest = await findOldestWaiting(store.db);
   await store.close();
   return [
     ok(words, 'cli.doctor.store', { kind: store.kind }),

@@ -1,5 +1,6 @@
 import type { Log } from '../core/ports.ts';
 import { parseAddress, type StoreKind } from './address.ts';
+import { noteKind } from './kind.ts';
 import { openPostgres } from './postgresql.ts';
 import { type Db, inCoalition, type ScopedDb } from './scope.ts';
 import { openSqlite } from './sqlite.ts';
@@ -29,6 +30,7 @@ export async function openStore({ databaseUrl, dataDirectory, log }: StoreOption
   const address = parseAddress(databaseUrl, dataDirectory);
   const opened = address.kind === 'sqlite' ? openSqlite(address.file) : openPostgres(address.url, address.name, log);
   const { db, applied } = await opened;
+  noteKind(db, address.kind);
   if (applied.length > 0) log?.info({ database: address.name, applied }, 'the tables are up to date');
   return {
     kind: address.kind,

@@ -18,14 +18,35 @@ export function findCard(db: DbTx, { coalitionId, spaceId, subjectId }: OfCard):
   });
 }
 
-/** Notes where the card of a delivery stands and what it shows. */
-export async function rememberCard(db: DbTx, { coalitionId, spaceId, subjectId }: OfCard, shown: Shown): Promise<void> {
-  const { messageId, version } = shown;
-  await db.card.upsert({
-    where: { spaceId_subject_subjectId: { spaceId, subject, subjectId } },
-    create: { coalitionId, spaceId, subject, subjectId, messageId, version },
-    update: { messageId, version, goneAt: null },
+/** A card as it was just posted or edited. */
+export interface ShownCard {
+  readonly of: OfCard;
+  readonly shown: Shown;
+}
+
+/** Notes where cards stand and what they show. */
+export async function rememberCards(db: DbTx, cards: readonly ShownCard[]): Promise<void> {
+  const known = await db.card.findMany({
+    where: {
+      subject,
+      spaceId: { in: cards.map(({ of }) => of.spaceId) },
+      subjectId: { in: cards.map(({ of }) => of.subjectId) },
+    },
+    select: { id: true, spaceId: true, subjectId: true },
   });
+  const ids = new Map(known.map(({ id, spaceId, subjectId }) => [`${spaceId} ${subjectId}`, id]));
+  const idOf = ({ of }: ShownCard) => ids.get(`${of.spaceId} ${of.subjectId}`);
+  const fresh = cards.filter((card) => idOf(card) === undefined);
+  await db.card.createMany({
+    data: fresh.map(({ of: { coalitionId, spaceId, subjectId }, shown: { messageId, version } }) => {
+      return { coalitionId, spaceId, subject, subjectId, messageId, version };
+    }),
+  });
+  for (const card of cards) {
+    const id = idOf(card);
+    const { messageId, version } = card.shown;
+    if (id) await db.card.update({ where: { id }, data: { messageId, version, goneAt: null } });
+  }
 }
 
 /** Notes that a card was deleted on the platform: it is edited no more. */

@@ -1,6 +1,8 @@
 import type { PlatformName } from '../../core/rich-text.ts';
-import type { Prisma } from '../../store/generated/sqlite/client.ts';
-import type { Db } from '../../store/scope.ts';
+import { alone } from '../../store/alone.ts';
+import type { Coalition, Delivery, Prisma, Space } from '../../store/generated/sqlite/client.ts';
+import type { Db, DbTx } from '../../store/scope.ts';
+import { type Candidate, compareByDue, takeTurns } from './turns.ts';
 
 /** Who takes how many, and for how long they are theirs. */
 export interface Claim {
@@ -9,135 +11,169 @@ export interface Claim {
   readonly leaseMs: number;
   /** A name that no other process bears. */
   readonly worker: string;
+  /** What is due within so many milliseconds is taken as well; whoever takes it waits for its moment. None by default. */
+  readonly aheadMs?: number;
+  /** How many at most of a space, and of a coalition; 1 and all by default. */
+  readonly perSpace?: (spaceId: string) => number;
+  readonly perCoalition?: number;
   /** Spaces that cannot take any now: the platform asked to wait. */
   readonly exceptSpaces?: readonly string[];
+  /** Coalitions of which enough is in hand, so that it is the others' turn. */
+  readonly exceptCoalitions?: readonly string[];
   /** The platforms that the worker speaks to: what is for another waits for whoever does. All where not given. */
   readonly platforms?: readonly PlatformName[];
 }
 
 /** A delivery in hand, with where it goes and for whom. */
-export type ClaimedDelivery = Prisma.DeliveryGetPayload<{ include: { space: true; coalition: true } }> & {
+export type ClaimedDelivery = Delivery & {
+  readonly space: Space;
+  readonly coalition: Coalition;
   /** Whoever had it before may have sent it and not come to say so. */
   readonly inDoubt: boolean;
 };
 
-/** What is said in another's post is not taken by itself. */
-const waitsByItself = { status: 'pending', digestId: null } as const;
-
-interface Head {
-  readonly id: string;
-  readonly coalitionId: string;
-}
-
 /**
- * Takes what is due, at most one for each space: its oldest, and none while another of that space is in hand or waits
+ * Takes what is due, oldest first: of each space its oldest, and none while another of that space is in hand or waits
  * to be tried again, so that a space hears things in order. Coalitions take turns. What was in hand too long is taken
- * again, in doubt. Two workers never get the same one, nor two of one space.
+ * again. Two workers never get the same one, nor two of one space: what was looked up is checked again in a
+ * transaction in which only one worker is at a time.
+ *
+ * Those of one space are to be said one after the other, each settled before the next is begun. So of those that a
+ * process left behind only the oldest of a space may have been sent: that one is in doubt.
  */
 export async function claimDeliveries(db: Db, claim: Claim): Promise<ClaimedDelivery[]> {
-  const heads = takeTurns(await findHeads(db, claim), claim.limit);
-  if (heads.length === 0) return [];
-  const fresh = await lease(db, heads, claim, { ...waitsByItself, dueAt: { lte: claim.now } });
-  const doubtful = await lease(db, heads, claim, { status: 'leased', leasedUntil: { lte: claim.now } });
-  const contested = await giveBackContested(db, [...fresh, ...doubtful], claim);
-  const mine = [...fresh, ...doubtful].filter((row) => !contested.has(row.spaceId)).map((row) => row.id);
-  const rows = await db.delivery.findMany({
-    where: { id: { in: mine } },
-    include: { space: true, coalition: true },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map((row) => ({ ...row, inDoubt: doubtful.some(({ id }) => id === row.id) }));
+  const candidates = takeTurns(await findCandidates(db, claim), claim);
+  if (candidates.length === 0) return [];
+  const taken = await alone(db, async (tx) => lease(tx, await withoutHeld(tx, candidates, claim.now), claim));
+  const [spaces, coalitions] = await Promise.all([
+    db.space.findMany({ where: { id: { in: distinct(taken.map(({ spaceId }) => spaceId)) } } }),
+    db.coalition.findMany({ where: { id: { in: distinct(taken.map(({ coalitionId }) => coalitionId)) } } }),
+  ]);
+  const spaceOf = byId(spaces);
+  const coalitionOf = byId(coalitions);
+  return taken.map((row) => ({ ...row, space: spaceOf(row.spaceId), coalition: coalitionOf(row.coalitionId) }));
 }
 
-/** When something can be claimed next: in the past where that is now; null where nothing waits. */
+/** When more can be claimed than can be now: when something is due, or comes free; null where nothing waits. */
 export async function nextDue(db: Db, now: Date): Promise<Date | null> {
-  const held = await db.delivery.findMany({
-    where: holdsItsSpace(now),
-    select: { spaceId: true, status: true, dueAt: true },
-  });
-  const { _min: open } = await db.delivery.aggregate({
-    where: { ...waitsByItself, spaceId: { notIn: held.map(({ spaceId }) => spaceId) } },
-    _min: { dueAt: true },
-  });
-  const { _min: inHand } = await db.delivery.aggregate({ where: { status: 'leased' }, _min: { leasedUntil: true } });
-  const retries = held.filter(({ status }) => status === 'pending').map(({ dueAt }) => dueAt);
-  const moments = [open.dueAt, inHand.leasedUntil, ...retries].filter((moment) => moment !== null);
+  const [pending, held] = await Promise.all([
+    db.delivery.findFirst({
+      where: { status: 'pending', dueAt: { gt: now } },
+      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      select: { dueAt: true },
+    }),
+    Promise.all((['pending', 'leased'] as const).map((status) => findFirstFree(db, status, now))),
+  ]);
+  const moments = [pending?.dueAt, ...held].filter((moment) => moment instanceof Date);
   return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null;
+}
+
+/** Since when the one waits that has waited longest; in the future where nothing is late. Null where nothing waits. */
+export async function findOldestWaiting(db: Db): Promise<Date | null> {
+  const oldest = await db.delivery.findFirst({
+    where: { status: 'pending' },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    select: { dueAt: true },
+  });
+  return oldest?.dueAt ?? null;
+}
+
+async function findFirstFree(db: Db, status: 'pending' | 'leased', now: Date): Promise<Date | null> {
+  const first = await db.delivery.findFirst({
+    where: { status, leasedUntil: { gt: now } },
+    orderBy: { leasedUntil: 'asc' },
+    select: { leasedUntil: true },
+  });
+  return first?.leasedUntil ?? null;
+}
+
+/** What is said in another's post is not taken by itself. */
+function isDue({ now, aheadMs = 0 }: Claim) {
+  return { status: 'pending', digestId: null, dueAt: { lte: new Date(now.getTime() + aheadMs) } } as const;
 }
 
 /** A delivery that is in hand, or waits to be tried again: nothing else goes to its space meanwhile. */
 function holdsItsSpace(now: Date): Prisma.DeliveryWhereInput {
-  return {
-    OR: [
-      { status: 'leased', leasedUntil: { gt: now } },
-      { ...waitsByItself, attempts: { gt: 0 }, dueAt: { gt: now } },
-    ],
-  };
+  return { status: { in: ['pending', 'leased'] }, leasedUntil: { gt: now } };
 }
 
-/** The oldest of each space that can be claimed, oldest first. Ids grow with time. */
-async function findHeads(db: Db, { now, exceptSpaces = [], platforms }: Claim): Promise<Head[]> {
+/** What was left behind, and the oldest of what is due: by the order of the index, so that the rest costs nothing. */
+async function findCandidates(db: Db, claim: Claim): Promise<Candidate[]> {
+  const { now, limit, exceptSpaces = [], exceptCoalitions = [] } = claim;
   const held = await db.delivery.findMany({ where: holdsItsSpace(now), select: { spaceId: true } });
-  const groups = await db.delivery.groupBy({
-    by: ['coalitionId', 'spaceId'],
-    where: {
-      spaceId: { notIn: [...exceptSpaces, ...held.map(({ spaceId }) => spaceId)] },
-      ...(platforms && { space: { platform: { in: [...platforms] } } }),
-      OR: [
-        { ...waitsByItself, dueAt: { lte: now } },
-        { status: 'leased', leasedUntil: { lte: now } },
-      ],
-    },
-    _min: { id: true },
-    orderBy: { _min: { id: 'asc' } },
-  });
-  return groups.flatMap(({ coalitionId, _min: { id } }) => (id ? [{ id, coalitionId }] : []));
+  const free = {
+    spaceId: { notIn: distinct([...exceptSpaces, ...held.map(({ spaceId }) => spaceId)]) },
+    ...(claim.platforms && claim.platforms.length < 2 && { space: { platform: { in: [...claim.platforms] } } }),
+  };
+  const due = { ...isDue(claim), ...free };
+  const left = look(db, { status: 'leased', leasedUntil: { lte: now }, ...free }, limit);
+  const first = await look(db, { ...due, coalitionId: { notIn: [...exceptCoalitions] } }, 2 * limit);
+  const others = await lookPast(db, due, first, claim);
+  return [...(await left), ...first, ...others].sort(compareByDue);
 }
 
-/** The first of each coalition, then the second of each, and so on. */
-function takeTurns(heads: readonly Head[], limit: number): Head[] {
-  const queues = [...Map.groupBy(heads, ({ coalitionId }) => coalitionId).values()];
-  const rounds = Math.max(0, ...queues.map((queue) => queue.length));
-  return Array.from({ length: rounds }, (_, round) => queues.flatMap((queue) => queue.slice(round, round + 1)))
-    .flat()
-    .slice(0, limit);
+/** Where a few coalitions fill all that was looked at, the others are looked at as well: it is their turn, too. */
+async function lookPast(
+  db: Db,
+  due: Prisma.DeliveryWhereInput,
+  first: readonly Candidate[],
+  { limit, exceptCoalitions = [] }: Claim,
+): Promise<Candidate[]> {
+  const seen = distinct(first.map(({ coalitionId }) => coalitionId));
+  if (first.length < 2 * limit || seen.length >= limit) return [];
+  return look(db, { ...due, coalitionId: { notIn: [...exceptCoalitions, ...seen] } }, limit);
+}
+
+function look(db: Db, where: Prisma.DeliveryWhereInput, take: number): Promise<Candidate[]> {
+  return db.delivery.findMany({
+    where,
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    take,
+    select: { id: true, spaceId: true, coalitionId: true, dueAt: true, heldFor: true },
+  });
+}
+
+async function withoutHeld(tx: DbTx, candidates: readonly Candidate[], now: Date): Promise<Candidate[]> {
+  const spaceIds = distinct(candidates.map(({ spaceId }) => spaceId));
+  const held = await tx.delivery.findMany({
+    where: { spaceId: { in: spaceIds }, ...holdsItsSpace(now) },
+    select: { spaceId: true },
+  });
+  const heldIds = new Set(held.map(({ spaceId }) => spaceId));
+  return candidates.filter(({ spaceId }) => !heldIds.has(spaceId));
 }
 
 /** The condition is repeated on each row, as another worker may have taken it since it was looked up. */
-function lease(db: Db, heads: readonly Head[], claim: Claim, condition: Prisma.DeliveryWhereInput) {
+async function lease(tx: DbTx, candidates: readonly Candidate[], claim: Claim) {
   const { now, leaseMs, worker } = claim;
-  return db.delivery.updateManyAndReturn({
-    where: { id: { in: heads.map(({ id }) => id) }, ...condition },
-    data: {
-      status: 'leased',
-      leasedUntil: new Date(now.getTime() + leaseMs),
-      leasedBy: worker,
-      attempts: { increment: 1 },
-    },
-    select: { id: true, spaceId: true },
+  const id = { in: candidates.map((candidate) => candidate.id) };
+  const data = {
+    status: 'leased',
+    leasedUntil: new Date(now.getTime() + leaseMs),
+    leasedBy: worker,
+    attempts: { increment: 1 },
+  } as const;
+  const left = await tx.delivery.updateManyAndReturn({
+    where: { id, status: 'leased', leasedUntil: { lte: now } },
+    data,
   });
+  const fresh = await tx.delivery.updateManyAndReturn({ where: { id, ...isDue(claim) }, data });
+  const doubted = new Set(
+    [...Map.groupBy(left.sort(compareByDue), ({ spaceId }) => spaceId).values()].map(([row]) => row),
+  );
+  return [...left, ...fresh].sort(compareByDue).map((row) => ({ ...row, inDoubt: doubted.has(row) }));
 }
 
-/**
- * Two workers may take different deliveries of one space at the same moment, each after a look at what was there before
- * the other's. Whoever sees that afterwards gives theirs back; the later of the two sees it for certain.
- */
-async function giveBackContested(db: Db, mine: readonly { id: string; spaceId: string }[], { now, worker }: Claim) {
-  const others = await db.delivery.findMany({
-    where: {
-      id: { notIn: mine.map(({ id }) => id) },
-      spaceId: { in: mine.map(({ spaceId }) => spaceId) },
-      ...holdsItsSpace(now),
-    },
-    select: { spaceId: true },
-  });
-  const contested = new Set(others.map(({ spaceId }) => spaceId));
-  const given = mine.filter(({ spaceId }) => contested.has(spaceId)).map(({ id }) => id);
-  if (given.length > 0) {
-    await db.delivery.updateMany({
-      where: { id: { in: given }, status: 'leased', leasedBy: worker },
-      data: { leasedUntil: now },
-    });
-  }
-  return contested;
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}
+
+/** Finds by id what must be there. */
+function byId<T extends { readonly id: string }>(rows: readonly T[]): (id: string) => T {
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return (id) => {
+    const row = known.get(id);
+    if (!row) throw new Error(`there is no row ${id}`);
+    return row;
+  };
 }

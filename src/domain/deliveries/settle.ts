@@ -1,34 +1,10 @@
-import type { Delivery, Prisma } from '../../store/generated/sqlite/client.ts';
+import type { Delivery, Prisma, SentTo } from '../../store/generated/sqlite/client.ts';
 import type { Db, DbTx } from '../../store/scope.ts';
-import { refreshCards } from './announce.ts';
-import { rememberCard, type Shown } from './cards.ts';
-
-/** What came of sending. `messageId` is the platform's; `version`, for cards, that of the subject as it was rendered. */
-export interface Sent extends Partial<Shown> {
-  readonly now: Date;
-}
 
 /**
- * It was sent. A card is remembered by where it stands; if its task has changed since it was rendered, an edit
- * follows. Like all below it returns whether the delivery was still this worker's to settle.
+ * It makes no sense any more; `reason` is a code. Like all below it returns whether the delivery was still this worker's
+ * to settle.
  */
-export function settleSent(db: Db, delivery: Delivery, { now, messageId, version }: Sent): Promise<boolean> {
-  return db.$transaction(async (tx) => {
-    const settled = await settle(tx, delivery, {
-      status: 'sent',
-      settledAt: now,
-      reason: null,
-      ...(messageId !== undefined && { messageId }),
-    });
-    if (settled && messageId !== undefined && version !== undefined) {
-      await rememberCard(tx, delivery, { messageId, version });
-      await refreshIfStale(tx, delivery, version, now);
-    }
-    return settled;
-  });
-}
-
-/** It makes no sense any more; `reason` is a code. */
 export function settleSkipped(db: Db, delivery: Delivery, reason: string, now: Date): Promise<boolean> {
   return settle(db, delivery, { status: 'skipped', settledAt: now, reason });
 }
@@ -48,19 +24,23 @@ export function retryLater(
   { at, reason, inDoubt = false }: { at: Date; reason: string; inDoubt?: boolean },
 ): Promise<boolean> {
   if (inDoubt) return settle(db, delivery, { leasedUntil: at, reason });
-  return settle(db, delivery, { status: 'pending', dueAt: at, leasedUntil: null, reason });
+  return settle(db, delivery, { status: 'pending', leasedUntil: at, reason });
 }
 
-async function settle(
+/**
+ * Where it is about to be said, noted before anything is sent: whoever finds it in doubt looks there. Returns whether
+ * it is still this worker's to send.
+ */
+export function noteAddress(db: Db, delivery: Delivery, sentTo: SentTo): Promise<boolean> {
+  return settle(db, delivery, { sentTo });
+}
+
+/** Changes a delivery that is in hand, as long as it is in that worker's. */
+export async function settle(
   db: DbTx,
   { id, leasedBy, attempts }: Delivery,
-  data: Prisma.DeliveryUpdateManyMutationInput,
+  data: Prisma.DeliveryUncheckedUpdateManyInput,
 ): Promise<boolean> {
   const { count } = await db.delivery.updateMany({ where: { id, status: 'leased', leasedBy, attempts }, data });
   return count === 1;
-}
-
-async function refreshIfStale(tx: DbTx, { coalitionId, subjectId }: Delivery, version: number, now: Date) {
-  const changed = await tx.task.findFirst({ where: { id: subjectId, coalitionId, version: { gt: version } } });
-  if (changed) await refreshCards(tx, { coalitionId, subjectId, now });
 }

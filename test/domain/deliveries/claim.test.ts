@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Claim, type ClaimedDelivery, claimDeliveries, nextDue } from '../../../src/domain/deliveries/claim.ts';
-import { retryLater, settleSent } from '../../../src/domain/deliveries/settle.ts';
+import {
+  type Claim,
+  type ClaimedDelivery,
+  claimDeliveries,
+  findOldestWaiting,
+  nextDue,
+} from '../../../src/domain/deliveries/claim.ts';
+import { retryLater } from '../../../src/domain/deliveries/settle.ts';
+import { settleSent } from '../../../src/domain/deliveries/settle-sent.ts';
 import type { Acting } from '../../../src/domain/people/acting.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import type { Db } from '../../../src/store/scope.ts';
@@ -81,6 +88,38 @@ describe('claiming', () => {
     assert.equal(new Set(taken.map(({ coalitionId }) => coalitionId)).size, 2);
   });
 
+  it('takes several of a space in their order, one at a time where nobody asks for more', async (t) => {
+    const store = await openTestStore(t);
+    await addSome(await foundCoalition(store, inSlack), 4);
+    const taken = await claim(store.db, { perSpace: () => 3 });
+    const ids = taken.map(({ id }) => id);
+    assert.equal(ids.length, 3);
+    assert.deepEqual(ids, ids.toSorted());
+    assert.deepEqual(await claim(store.db, { worker: 'two', perSpace: () => 3 }), []);
+  });
+
+  it('takes along what is due in a moment', async (t) => {
+    const store = await openTestStore(t);
+    await addSome(await foundCoalition(store, inSlack), 1);
+    assert.deepEqual(await claim(store.db, { now: seconds(-1), aheadMs: 999 }), []);
+    assert.equal((await claim(store.db, { now: seconds(-1), aheadMs: 1_000 })).length, 1);
+  });
+
+  it('looks past a coalition that floods, and past one of which enough is in hand', async (t) => {
+    const store = await openTestStore(t);
+    const maria = await foundCoalition(store, inSlack);
+    for (const channelId of ['C2', 'C3', 'C4']) await linkPlace(store, maria, { ...inSlack, channelId }, 'Maria');
+    const olga = await foundCoalition(store, elsewhere, 'Olga', 'Others');
+    await addSome(maria, 5);
+    await addSome(olga, 1);
+    const both = await claim(store.db, { limit: 4, perCoalition: 2 });
+    assert.deepEqual(
+      [maria, olga].map(({ coalition }) => both.filter(({ coalitionId }) => coalitionId === coalition.id).length),
+      [2, 1],
+    );
+    assert.deepEqual(await claim(store.db, { limit: 2, exceptCoalitions: [maria.coalition.id] }), []);
+  });
+
   it('leaves alone what is not due, and spaces that have to wait', async (t) => {
     const store = await openTestStore(t);
     const { maria, juan } = await foundOnBoth(store);
@@ -110,6 +149,23 @@ describe('a delivery in hand too long', () => {
   });
 });
 
+describe('what a process left behind', () => {
+  it('is in doubt where it was the oldest of its space; the next were not begun', async (t) => {
+    const store = await openTestStore(t);
+    const { maria } = await foundOnBoth(store);
+    await addSome(maria, 3);
+    await claim(store.db, { perSpace: () => 2 });
+    const again = await claim(store.db, { now: seconds(60), worker: 'two', perSpace: () => 3 });
+    assert.deepEqual(
+      [...Map.groupBy(again, ({ spaceId }) => spaceId).values()].map((rows) => rows.map(({ inDoubt }) => inDoubt)),
+      [
+        [true, false, false],
+        [true, false, false],
+      ],
+    );
+  });
+});
+
 describe('a delivery to be tried again', () => {
   it('holds back what is newer in its space', async (t) => {
     const store = await openTestStore(t);
@@ -135,16 +191,22 @@ describe('a delivery to be tried again', () => {
 });
 
 describe('when something is due next', () => {
-  it('is never, now, at the end of a lease or at the time of another try', async (t) => {
+  it('is never, at its time, at the end of a lease or at the time of another try', async (t) => {
     const store = await openTestStore(t);
     const maria = await foundCoalition(store, inSlack);
     assert.equal(await nextDue(store.db, noon), null);
+    assert.equal(await findOldestWaiting(store.db), null);
     await addSome(maria, 2);
-    assert.deepEqual(await nextDue(store.db, noon), noon);
+    assert.deepEqual(await nextDue(store.db, seconds(-1)), noon);
+    assert.deepEqual(await findOldestWaiting(store.db), noon);
     const [first] = await claim(store.db);
     assert.ok(first);
     assert.deepEqual(await nextDue(store.db, noon), seconds(60));
     await retryLater(store.db, first, { at: seconds(5), reason: 'later' });
     assert.deepEqual(await nextDue(store.db, noon), seconds(5));
+    assert.deepEqual(
+      (await claim(store.db, { now: seconds(5) })).map(({ dueAt }) => dueAt),
+      [noon],
+    );
   });
 });

@@ -1,0 +1,50 @@
+import type { StoreKind } from './address.ts';
+import type { DeliveryStatus, SentTo } from './generated/sqlite/client.ts';
+import type { DbTx } from './scope.ts';
+
+/** A delivery that was sent, as it was in hand. */
+export interface SentRow {
+  readonly id: string;
+  readonly leasedBy: string | null;
+  readonly attempts: number;
+  readonly messageId: string | null;
+  readonly sentTo: SentTo;
+}
+
+/**
+ * Settles many deliveries as sent, by one statement: those that are still in the hands of who sent them. Returns the
+ * ids of these.
+ */
+export async function markSent(db: DbTx, kind: StoreKind, rows: readonly SentRow[], at: Date): Promise<Set<string>> {
+  const json = JSON.stringify(rows);
+  const settled = kind === 'sqlite' ? markInSqlite(db, json, at) : markInPostgres(db, json, at);
+  return new Set((await settled).map(({ id }) => id));
+}
+
+type Settled = readonly { readonly id: string }[];
+
+const sent: DeliveryStatus = 'sent';
+const leased: DeliveryStatus = 'leased';
+
+function markInSqlite(db: DbTx, json: string, at: Date): Promise<Settled> {
+  return db.$queryRaw`
+    UPDATE "Delivery" SET
+      "status" = ${sent}, "settledAt" = ${at}, "reason" = NULL,
+      "messageId" = row.value ->> 'messageId', "sentTo" = row.value ->> 'sentTo'
+    FROM json_each(${json}) AS row
+    WHERE "Delivery"."id" = row.value ->> 'id' AND "Delivery"."status" = ${leased}
+      AND "Delivery"."leasedBy" = row.value ->> 'leasedBy' AND "Delivery"."attempts" = row.value ->> 'attempts'
+    RETURNING "Delivery"."id"`;
+}
+
+function markInPostgres(db: DbTx, json: string, at: Date): Promise<Settled> {
+  return db.$queryRaw`
+    UPDATE "Delivery" SET
+      "status" = ${sent}::"DeliveryStatus", "settledAt" = ${at}, "reason" = NULL,
+      "messageId" = row."messageId", "sentTo" = row."sentTo"::"SentTo"
+    FROM jsonb_to_recordset(${json}::jsonb)
+      AS row("id" text, "leasedBy" text, "attempts" integer, "messageId" text, "sentTo" text)
+    WHERE "Delivery"."id" = row."id" AND "Delivery"."status" = ${leased}::"DeliveryStatus"
+      AND "Delivery"."leasedBy" = row."leasedBy" AND "Delivery"."attempts" = row."attempts"
+    RETURNING "Delivery"."id"`;
+}
