@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { type SandboxPlatform, until } from '../../src/sandbox/contract.ts';
 import { conveneOnBoth } from '../support/coalition.ts';
-import { startTestConvener } from '../support/convener.ts';
+import { createGrounds, startBot, startTestConvener } from '../support/convener.ts';
 import { holdStore } from '../support/held-store.ts';
 
 describe('while the store does not answer', () => {
@@ -38,14 +39,20 @@ describe('while the store does not answer', () => {
   });
 
   it('the bot stops only when it has answered what it holds', async (t) => {
-    const convener = await startTestConvener(t);
-    const { sam, kai } = await conveneOnBoth(convener);
-    const store = await holdStore(convener.store);
+    const grounds = await createGrounds(t);
+    const bot = await startBot(grounds);
+    const { sam, kai } = await conveneOnBoth(grounds);
+    const store = await holdStore(bot.store);
     await Promise.all([sam.type('/task add Call the food bank'), kai.type('/task add title:Draw the flyer')]);
-    const stopping = convener.platforms.map((platform) => platform.stop());
+    const stopping = bot.stop();
     await store.release();
-    await Promise.all(stopping);
+    await stopping;
     assert.match(sam.answers().at(-1) ?? '', /Added T-\d/);
     assert.match(kai.answers().at(-1) ?? '', /Added T-\d/);
+    assert.deepEqual([await untilClosed(grounds.slack), await untilClosed(grounds.discord)], [true, true]);
   });
 });
+
+function untilClosed(platform: SandboxPlatform): Promise<boolean> {
+  return until([platform], () => platform.connections() === 0);
+}
