@@ -47,6 +47,12 @@ export function toWallClock(at: Date, zone: string): Temporal.PlainDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
 }
 
+/** An instant as a zone writes it, in ISO 8601 with its offset: `2027-03-14T18:00:00+01:00`. */
+export function toOffsetTime(at: Date, zone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  return local.toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}
+
 /** The name as IANA spells it; null for an offset and for what is no zone. */
 function canonicalZone(name: string): string | null {
   if (!/^[a-z]/i.test(name)) return null;

@@ -63,7 +63,7 @@ function readDayAndHour(phrase: string, words: Vocabulary, context: DayContext):
 }
 
 /** Every way to cut a phrase in two between words. */
-function splits(phrase: string): readonly (readonly [string, string])[] {
+export function splits(phrase: string): readonly (readonly [string, string])[] {
   return [...phrase.matchAll(/,? |(?<=\d)t(?=\d)/g)].map(({ index, 0: gap }) => [
     phrase.slice(0, index),
     phrase.slice(index + gap.length),

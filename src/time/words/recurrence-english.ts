@@ -1,0 +1,57 @@
+import type { RecurrenceVocabulary } from './recurrence-vocabulary.ts';
+
+const daily = { freq: 'DAILY', interval: 1 } as const;
+const weekly = { freq: 'WEEKLY', interval: 1 } as const;
+const fortnightly = { freq: 'WEEKLY', interval: 2 } as const;
+const monthly = { freq: 'MONTHLY', interval: 1 } as const;
+const quarterly = { freq: 'MONTHLY', interval: 3 } as const;
+const yearly = { freq: 'YEARLY', interval: 1 } as const;
+const workdays = [1, 2, 3, 4, 5];
+
+/** How English says that something comes round again. */
+export const recurringEnglish: RecurrenceVocabulary = {
+  clause: /(?<!\bfor),? (?=(?:until|till|through|starting|beginning|from|for) |[a-z\d-]+ times(?:$|[, ]))/,
+  until: /^(?:until|till|through) (?<day>.+)$/,
+  times: /^(?:for )?(?<count>[a-z\d-]+) times$/,
+  during: /^for (?<count>[a-z\d-]+) (?<unit>[a-z]+)$/,
+  starting: /^(?:starting|beginning|from)(?: on| from)? (?<day>.+)$/,
+  expansions: {
+    ...{ 'every morning': 'every day morning', 'every afternoon': 'every day afternoon' },
+    ...{ 'every evening': 'every day evening', 'every night': 'every day night', nightly: 'every day night' },
+  },
+  rhythms: {
+    ...{ daily, 'once a day': daily, weekly, 'once a week': weekly, biweekly: fortnightly, fortnightly },
+    ...{ monthly, 'once a month': monthly, quarterly, 'once a quarter': quarterly },
+    ...{ yearly, annually: yearly, 'once a year': yearly },
+  },
+  everyUnit: /^(?:every|each) (?:(?<count>[a-z\d]+) )?(?<unit>[a-z]+)$/,
+  everyDay: /^(?:every|each) (?:(?<count>other) )?(?<days>.+)$/,
+  periods: {
+    ...{ day: daily, days: daily, week: weekly, weeks: weekly, fortnight: fortnightly, fortnights: fortnightly },
+    ...{ month: monthly, months: monthly, quarter: quarterly, quarters: quarterly, year: yearly, years: yearly },
+  },
+  counts: { other: 2, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4 },
+  weekdayGroups: {
+    ...{ weekday: workdays, weekdays: workdays, workday: workdays, workdays, 'working day': workdays },
+    ...{ 'working days': workdays, 'business day': workdays, 'business days': workdays },
+    ...{ weekend: [6, 7], weekends: [6, 7] },
+  },
+  and: /,? (?:and|&|\+) (?:the |on )*|, ?(?:the |on )*|\/| ?& ?/,
+  range: /^(?<first>[a-z]+)(?: (?:to|through|thru) | ?[-–] ?)(?<last>[a-z]+)$/,
+  ordinals: {
+    ...{ first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1, 'second to last': -2, 'second last': -2 },
+    ...{ 'next to last': -2, penultimate: -2 },
+  },
+  numbered: /^(?<number>\d{1,2})(?:st|nd|rd|th)$/,
+  article: /^(?:on |the )+/,
+  dayNumber: /^(?:day )?(?<number>\d{1,2})$/,
+  lastDay: /^last day$/,
+  workingDay: /^(?:weekday|workday|working day|business day)$/,
+  ofTheMonth: /,? (?:of (?:the|each|every|a) month|(?:each|every) month|monthly)$/,
+  inMonth: [
+    /^(?<month>[a-z]+)\.? (?<days>.+?)(?:,? (?:every|each) year)?$/,
+    /^(?<days>.+?)(?: of| in)? (?<month>[a-z]+)\.?(?:,? (?:every|each) year)?$/,
+  ],
+  meansEvery: /(?:days|ends)(?:,| and|$)|^mon(?:day)?(?: to | through | thru | ?[-–] ?)fri(?:day)?$/,
+  ordinalMayCount: true,
+};
