@@ -4,7 +4,7 @@ import { readConfig } from '../src/config.ts';
 import type { Log } from '../src/core/ports.ts';
 import { createCatalogue } from '../src/i18n/catalogue.ts';
 import { startConvener } from '../src/main.ts';
-import type { Pace } from '../src/outbox/pace.ts';
+import { unpaced } from '../src/outbox/pace.ts';
 import { toManifest } from '../src/platforms/slack/manifest.ts';
 import { createDiscordSandbox } from '../src/sandbox/discord/index.ts';
 import { createSlackSandbox } from '../src/sandbox/slack/index.ts';
@@ -28,9 +28,6 @@ const ignore = () => {};
 const complain = (facts: object, message?: string) => console.error(message, facts);
 const log: Log = { debug: ignore, info: ignore, warn: complain, error: complain };
 
-/** Slack wants one message a second in a channel; how long a card waits for that is not what is measured. */
-const unpaced: Pace = { note: ignore, waiting: () => new Map() };
-
 /** How many tasks the coalition has whose list is asked for. */
 const listed = 30;
 
@@ -47,7 +44,12 @@ export async function startContestants(databaseUrl: string): Promise<Contestants
     slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
     discord: { token: discord.token, applicationId: discord.applicationId, apiUrl: discord.apiUrl },
   };
-  const convener = await startConvener(config, { log, pace: unpaced, loopbackOnly: true });
+  const convener = await startConvener(config, {
+    log,
+    // Slack wants one message a second in a channel; how long a card waits for that is not what is measured.
+    pace: unpaced,
+    loopbackOnly: true,
+  });
   parts.defer(convener.stop);
 
   const listing = { slack: toPost(slack, 'Maria', 'general'), discord: toPost(discord, 'Luz', 'general') };

@@ -24,7 +24,7 @@ export interface Row {
  * Between two round trips, in milliseconds: what the last one left to be done gets done, so that it is not charged to
  * the next, and discord.js does not come near its own limit of 50 posts a second.
  */
-const pause = 15;
+const pause = 10;
 
 /** All contestants, one after the other, round after round: what slows the machine down meets them all. */
 export async function measure(

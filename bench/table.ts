@@ -6,7 +6,7 @@ const headings = ['', 'median', 'p95', 'ratio'];
 export function toTable(title: string, rows: readonly Row[]): string {
   const cells = [[title, ...headings.slice(1)], ...rows.map((row) => toCells(row, rows))];
   const widths = headings.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
-  const lines = cells.map((line) => line.map((cell, column) => align(cell, column, widths[column] ?? 0)).join('   '));
+  const lines = cells.map((line) => toLine(line, widths));
   const [heading = '', ...body] = lines;
   return [heading, '─'.repeat(heading.length), ...body].join('\n');
 }
@@ -16,6 +16,11 @@ function toCells({ platform, name, bare, times }: Row, rows: readonly Row[]): st
   const median = quantile(times, 0.5);
   const ratio = bare || !floor ? '' : `${(median / quantile(floor.times, 0.5)).toFixed(1)}×`;
   return [`${platform}  ${name}`, median.toFixed(2), quantile(times, 0.95).toFixed(2), ratio];
+}
+
+function toLine(cells: readonly string[], widths: readonly number[]): string {
+  const aligned = cells.map((cell, column) => align(cell, column, widths[column] ?? 0));
+  return aligned.join('   ').trimEnd();
 }
 
 function align(cell: string, column: number, width: number): string {
