@@ -1,6 +1,10 @@
 import { within } from '../core/patience.ts';
-import { claimDeliveries, nextDue } from '../domain/deliveries/claim.ts';
-import { deliver, type OutboxParts } from './deliver.ts';
+import { type ClaimedDelivery, claimDeliveries, nextDue } from '../domain/deliveries/claim.ts';
+import { sayInOrder } from './lane.ts';
+import { createLoad } from './load.ts';
+import type { OutboxParts } from './parts.ts';
+import { createReach } from './reach.ts';
+import { toSlotted } from './slotted.ts';
 
 /** Carries what is to be said to the platforms, as soon as it is due. */
 export interface Outbox {
@@ -12,21 +16,27 @@ export interface Outbox {
   readonly stop: () => Promise<void>;
 }
 
-/** How many deliveries are under way at once, each to another space. */
+/** How many calls to one platform are under way at once. */
 const concurrency = 20;
 /** How long a process may work on what it took, in milliseconds; far longer than any platform takes to answer. */
 const leaseMs = 60_000;
+/** What is due so soon is taken already, and waits for its moment in memory, in milliseconds. */
+const aheadMs = 100;
+/** How many of one space are taken at once: it hears them one after the other. */
+const perSpace = 10;
 /** How often a process looks for what others left undone, in milliseconds. What it causes itself, it is woken for. */
 const lookEvery = 2_000;
-
 /** How long stopping waits for what is under way, in milliseconds. */
 const lastPatience = 2_000;
 
 /** Rows are leased, so any number of processes may share one store. */
-export function createOutbox(parts: OutboxParts): Outbox {
+export function createOutbox(given: OutboxParts): Outbox {
+  const parts = { ...given, platforms: given.platforms.map((platform) => toSlotted(platform, concurrency)) };
   const { clock, pace, worker, log } = parts;
   const { db } = parts.store;
-  const platforms = parts.platforms.map(({ name }) => name);
+  const names = parts.platforms.map(({ name }) => name);
+  const reach = createReach();
+  const load = createLoad();
   const underWay = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
@@ -57,27 +67,40 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   };
 
+  /** Takes for the platforms that have little in hand; whether there may be more. */
   const takeSome = async (): Promise<boolean> => {
-    const limit = concurrency - underWay.size;
-    if (limit === 0) return false;
-    const now = clock.now();
-    const exceptSpaces = [...pace.waiting(Date.now()).keys()];
-    const taken = await claimDeliveries(db, { now, limit, leaseMs, worker, exceptSpaces, platforms });
-    for (const delivery of taken) {
-      const work = deliver(parts, delivery).finally(() => {
-        underWay.delete(work);
-        wake();
-      });
-      underWay.add(work);
-    }
-    return taken.length > 0;
+    const platforms = names.filter(hasRoom);
+    if (platforms.length === 0) return false;
+    const limit = Math.ceil(reach.size() / 2);
+    const taken = await claimDeliveries(db, {
+      ...{ now: clock.now(), limit, leaseMs, worker, aheadMs, platforms },
+      perSpace: (spaceId) => Math.min(perSpace, pace.room(spaceId, Date.now())),
+      perCoalition: Math.ceil(limit / 2),
+      exceptSpaces: [...pace.waiting(Date.now()).keys()],
+      exceptCoalitions: load.coalitionsWith(limit),
+    });
+    if (taken.length >= limit / 2) reach.noteFull(performance.now());
+    for (const lane of Map.groupBy(taken, ({ spaceId }) => spaceId).values()) begin(lane);
+    return taken.length > 1;
+  };
+
+  const hasRoom = (platform: (typeof names)[number]) => load.of(platform) <= reach.size() / 2;
+
+  const begin = (lane: readonly ClaimedDelivery[]) => {
+    for (const delivery of lane) load.add(delivery);
+    const work = sayInOrder(parts, lane, { isRunning: () => running, done: load.remove }).finally(() => {
+      underWay.delete(work);
+      if (names.some(hasRoom)) wake();
+    });
+    underWay.add(work);
   };
 
   const nextLook = async (): Promise<number> => {
-    const due = await nextDue(db, clock.now());
-    const untilDue = due ? Math.max(0, due.getTime() - clock.now().getTime()) : lookEvery;
+    const now = clock.now();
+    const due = await nextDue(db, now, aheadMs);
+    const untilDue = due ? [due.getTime() - now.getTime()] : [];
     const untilFree = [...pace.waiting(Date.now()).values()].map((at) => at - Date.now());
-    return Math.max(1, Math.min(lookEvery, ...(untilDue > 0 ? [untilDue] : []), ...untilFree));
+    return Math.max(1, Math.min(lookEvery, ...untilDue, ...untilFree));
   };
 
   const finish = async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Pace } from '../../src/outbox/pace.ts';
+import { type Pace, unpaced } from '../../src/outbox/pace.ts';
 import { until } from '../../src/sandbox/contract.ts';
 import { conveneOnBoth } from '../support/coalition.ts';
 import { createGrounds, startBot } from '../support/convener.ts';
@@ -11,7 +11,7 @@ describe('a bot that stops', () => {
   it('leaves what is still to be said to the next one, which says it once', async (t) => {
     const grounds = await createGrounds(t);
     const waiting = new Map<string, number>();
-    const pace: Pace = { note: () => {}, waiting: () => waiting };
+    const pace: Pace = { ...unpaced, waiting: () => waiting };
     const first = await startBot(grounds, { pace });
     const { sam, kai } = await conveneOnBoth(grounds);
     for (const { id } of await first.store.db.space.findMany()) waiting.set(id, Date.now() + 60_000);
@@ -24,8 +24,8 @@ describe('a bot that stops', () => {
 
     const log = createListeningLog();
     const second = await startBot(grounds, { log });
-    await sam.see(/T-1 · Call/);
-    await kai.see(/T-1 · Call/);
+    await sam.see(/T-1 · Call.*Status/);
+    await kai.see(/T-1 · Call.*Status/);
     await untilAllSaid(second, log);
     for (const reader of [sam, kai]) assert.equal(reader.posts().filter((post) => /T-1 · Call/.test(post)).length, 1);
     await kai.press('Done');
@@ -43,13 +43,13 @@ describe('a platform that is off', () => {
     const log = createListeningLog();
     const slackAlone = await startBot(grounds, { log, config: { discord: null } });
     await sam.ask('/task add Call the food bank');
-    await sam.see(/T-1 · Call/);
+    await sam.see(/T-1 · Call.*Status/);
     await until([log], () => log.said('delivery settled').length === 1);
     await slackAlone.stop();
     assert.deepEqual(kai.posts(), []);
 
     await startBot(grounds);
-    await kai.see(/T-1 · Call/);
+    await kai.see(/T-1 · Call.*Status/);
   });
 });
 

@@ -54,17 +54,18 @@ export async function claimDeliveries(db: Db, claim: Claim): Promise<ClaimedDeli
   return taken.map((row) => ({ ...row, space: spaceOf(row.spaceId), coalition: coalitionOf(row.coalitionId) }));
 }
 
-/** When more can be claimed than can be now: when something is due, or comes free; null where nothing waits. */
-export async function nextDue(db: Db, now: Date): Promise<Date | null> {
-  const [pending, held] = await Promise.all([
-    db.delivery.findFirst({
-      where: { status: 'pending', dueAt: { gt: now } },
-      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-      select: { dueAt: true },
-    }),
-    Promise.all((['pending', 'leased'] as const).map((status) => findFirstFree(db, status, now))),
+/**
+ * When to look next for what cannot be claimed now: so many milliseconds before something is due, or when something
+ * comes free. Null where nothing waits.
+ */
+export async function nextDue(db: Db, now: Date, aheadMs = 0): Promise<Date | null> {
+  const [pending, retried, inHand] = await Promise.all([
+    findFirstDue(db, new Date(now.getTime() + aheadMs)),
+    findFirstFree(db, 'pending', now),
+    findFirstFree(db, 'leased', now),
   ]);
-  const moments = [pending?.dueAt, ...held].filter((moment) => moment instanceof Date);
+  const look = pending && new Date(pending.getTime() - aheadMs);
+  const moments = [look, retried, inHand].filter((moment) => moment !== null);
   return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null;
 }
 
@@ -76,6 +77,15 @@ export async function findOldestWaiting(db: Db): Promise<Date | null> {
     select: { dueAt: true },
   });
   return oldest?.dueAt ?? null;
+}
+
+async function findFirstDue(db: Db, after: Date): Promise<Date | null> {
+  const first = await db.delivery.findFirst({
+    where: { status: 'pending', dueAt: { gt: after } },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    select: { dueAt: true },
+  });
+  return first?.dueAt ?? null;
 }
 
 async function findFirstFree(db: Db, status: 'pending' | 'leased', now: Date): Promise<Date | null> {

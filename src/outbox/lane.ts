@@ -1,0 +1,53 @@
+import { setTimeout as passing } from 'node:timers/promises';
+import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
+import { giveBack } from '../domain/deliveries/give-back.ts';
+import { deliver } from './deliver.ts';
+import type { OutboxParts } from './parts.ts';
+
+/**
+ * How much of its lease a delivery must still have when it is begun, in milliseconds: longer than any platform takes to
+ * answer, so that nobody else begins it meanwhile.
+ */
+const leastLease = 45_000;
+
+/**
+ * Says what was taken of one space, one after the other. The next is begun once the one before is settled, which is
+ * what tells after a crash which one may have been sent. What cannot be begun is given back: where one has to be tried
+ * again, the space has heard enough for now, or the process stops. Never rejects.
+ */
+export async function sayInOrder(
+  parts: OutboxParts,
+  lane: readonly ClaimedDelivery[],
+  { isRunning, done }: { readonly isRunning: () => boolean; readonly done: (delivery: ClaimedDelivery) => void },
+): Promise<void> {
+  const left = [...lane];
+  for (let next = left[0]; next; next = left[0]) {
+    await untilDue(parts, next);
+    if (!isRunning() || !mayBegin(parts, next)) break;
+    const settled = await deliver(parts, next);
+    left.shift();
+    done(next);
+    if (!settled) break;
+  }
+  await returnRest(parts, left);
+  for (const delivery of left) done(delivery);
+}
+
+async function untilDue({ clock }: OutboxParts, { dueAt }: ClaimedDelivery): Promise<void> {
+  const wait = dueAt.getTime() - clock.now().getTime();
+  if (wait > 0) await passing(wait);
+}
+
+function mayBegin({ clock, pace }: OutboxParts, { leasedUntil, spaceId }: ClaimedDelivery): boolean {
+  const leaseLeft = (leasedUntil?.getTime() ?? 0) - clock.now().getTime();
+  return leaseLeft >= leastLease && pace.room(spaceId, Date.now()) > 0;
+}
+
+async function returnRest({ store, clock, log }: OutboxParts, left: readonly ClaimedDelivery[]): Promise<void> {
+  if (left.length === 0) return;
+  try {
+    await giveBack(store.db, left, clock.now());
+  } catch (err) {
+    log.error({ err, deliveries: left.map(({ id }) => id) }, 'deliveries wait for the end of their lease');
+  }
+}
