@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/core/define.ts';
-import { choice, code, hidden, locale, person, text, zone } from '../src/core/params.ts';
+import { choice, code, hidden, locale, person, recurrenceOrOff, text, zone } from '../src/core/params.ts';
 import { assignRole } from '../src/domain/coalitions/assign-role.ts';
-import { changeSettings } from '../src/domain/coalitions/change-settings.ts';
+import { changeSettings, getSettings } from '../src/domain/coalitions/change-settings.ts';
 import { createCoalition } from '../src/domain/coalitions/create-coalition.ts';
 import { describeCoalition } from '../src/domain/coalitions/describe-coalition.ts';
 import { inviteChannel, revokeInvite } from '../src/domain/coalitions/invite.ts';
@@ -109,11 +109,11 @@ const role = memberOperation({
 
 const settings = memberOperation({
   role: 'organizer',
-  params: { name: text(name), timezone: zone(), locale: locale() },
-  run: async (context, { name, timezone, locale }) => {
-    const given = [name, timezone, locale].some((value) => value !== undefined);
-    if (!given) return settingsShown(context.speech, context.coalition);
-    return settingsChanged(context.speech, await changeSettings(context, { name, zone: timezone, locale }));
+  params: { name: text(name), timezone: zone(), locale: locale(), digest: recurrenceOrOff() },
+  run: async (context, { timezone, ...settings }) => {
+    const given = [timezone, ...Object.values(settings)].some((value) => value !== undefined);
+    if (!given) return settingsShown(context.speech, await getSettings(context));
+    return settingsChanged(context.speech, await changeSettings(context, { zone: timezone, ...settings }));
   },
 });
 

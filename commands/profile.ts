@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/core/define.ts';
-import { choice, code, hours, locale, zone } from '../src/core/params.ts';
+import { amount, choice, code, hours, locale, zone } from '../src/core/params.ts';
 import { view } from '../src/core/view.ts';
 import { confirmLink, enterLinkCode, findClaim, refuseLink, requestLink } from '../src/domain/people/link-accounts.ts';
 import { changeProfile, getProfile } from '../src/domain/people/profile.ts';
@@ -20,7 +20,13 @@ const show = personOperation({
 });
 
 const set = personOperation({
-  params: { timezone: zone(), locale: locale(), reminders: choice(['here', 'dm', 'off']), quiet: hours() },
+  params: {
+    timezone: zone(),
+    locale: locale(),
+    reminders: choice(['here', 'dm', 'off']),
+    quiet: hours(),
+    budget: amount({ min: 1, max: 100 }),
+  },
   run: async (context, { timezone, ...choices }) => {
     const { speech } = context;
     const given = [timezone, ...Object.values(choices)].some((value) => value !== undefined);

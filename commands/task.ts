@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/core/define.ts';
 import { formatReference } from '../src/core/ids.ts';
-import { choice, hidden, person, reference, text, time, writePerson } from '../src/core/params.ts';
+import { choice, hidden, person, recurrence, reference, text, time, writePerson } from '../src/core/params.ts';
 import { addTask } from '../src/domain/tasks/add-task.ts';
 import { assignTask } from '../src/domain/tasks/assign-task.ts';
 import { dropTask, getDroppable } from '../src/domain/tasks/drop-task.ts';
@@ -37,6 +37,7 @@ const add = memberOperation({
     title: text({ required: true, max: 200 }),
     owner: person(),
     due: time({ dayMeans: 'end' }),
+    repeat: recurrence(),
     notes: text({ max: 2000, long: true }),
     goal: reference('goal'),
   },
@@ -73,11 +74,12 @@ const show = memberOperation({
   run: async (context, input) => taskCard(context.speech, await getTask(context, input.task)),
 });
 
+/** A control says for which date of a task that comes again, so that a second press does not finish the next one. */
 const done = memberOperation({
   inPlace: true,
-  params: { task },
+  params: { task, of: hidden() },
   suggest: openTasks,
-  run: async (context, input) => taskDone(context.speech, await finishTask(context, input.task)),
+  run: async (context, input) => taskDone(context.speech, await finishTask(context, input.task, input.of)),
 });
 
 const reopen = memberOperation({

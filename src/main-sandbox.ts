@@ -20,6 +20,8 @@ export interface SandboxedConvener extends Convener {
   readonly discord: DiscordSandbox;
   /** The time that both platforms and the bot live in. */
   readonly clock: AdjustableClock;
+  /** Sets it, or back to that of the machine (null); resolves when the bot has seen what is due by then. */
+  readonly moveClock: (at: Date | null) => Promise<void>;
 }
 
 /**
@@ -39,6 +41,12 @@ export async function startWithSandbox(
   undo.defer(discord.close);
   slack.installManifest(toManifest(commands, catalogue));
 
+  let nudge = async () => {};
+  const moveClock = async (at: Date | null) => {
+    if (at) clock.moveTo(at);
+    else clock.reset();
+    await nudge();
+  };
   const page = await createSandboxPage({
     platforms: [slack, discord],
     locales: catalogue.locales,
@@ -46,8 +54,8 @@ export async function startWithSandbox(
     clock: {
       now: clock.now,
       moved: clock.moved,
-      moveTo: async (at) => clock.moveTo(at),
-      reset: async () => clock.reset(),
+      moveTo: moveClock,
+      reset: () => moveClock(null),
     },
   });
   undo.defer(async () => page.close());
@@ -63,7 +71,8 @@ export async function startWithSandbox(
     { log, clock, pages: page.app, loopbackOnly: true },
   );
   undo.defer(convener.stop);
+  nudge = convener.nudge;
   if (demo) await playDemo({ slack, discord, t: (key) => plain(catalogue.speak(config.locale)(key)) });
   const started = undo.move();
-  return { ...convener, slack, discord, clock, stop: () => started.disposeAsync() };
+  return { ...convener, slack, discord, clock, moveClock, stop: () => started.disposeAsync() };
 }

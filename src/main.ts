@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { commands } from '../commands/index.ts';
 import { createApp } from './app/create-app.ts';
+import { startClockwork } from './clockwork/cron.ts';
 import type { Config } from './config.ts';
 import { PlatformError } from './core/errors.ts';
 import type { Log, Platform } from './core/ports.ts';
@@ -39,12 +40,14 @@ export interface Convener {
   readonly port: number;
   readonly store: Store;
   readonly platforms: readonly Platform[];
+  /** Looks at what is due, as after its clock was moved; resolves when all of it is on its way. */
+  readonly nudge: () => Promise<void>;
   /** Takes no more, finishes what it holds and closes, in the reverse order of the start. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Puts the bot together and starts it: store → domain → web → platforms → outbox. So a taken port is found before
+ * Puts the bot together and starts it: store → domain → web → platforms → outbox → clockwork. So a taken port is found before
  * anybody is connected, and Slack can call as long as it is listened to. Throws `StoreError`, `PlatformStartError` or
  * `PortTakenError`, with everything closed again that had been started.
  */
@@ -79,10 +82,16 @@ export async function startConvener(config: Config, surroundings: Surroundings):
   await discord?.register().catch((err: unknown) => log.warn({ err }, 'the commands were not registered with Discord'));
   undo.defer(outbox.stop);
   outbox.start();
+  const clockwork = startClockwork({ store, clock, log, wake: outbox.wake });
+  undo.defer(clockwork.stop);
+  const nudge = async () => {
+    await clockwork.nudge();
+    outbox.wake();
+  };
 
   log.info({ port: web.port, store: store.kind, platforms: platforms.map(({ name }) => name) }, 'convener started');
   const started = undo.move();
-  return { port: web.port, store, platforms, stop: () => started.disposeAsync() };
+  return { port: web.port, store, platforms, nudge, stop: () => started.disposeAsync() };
 }
 
 function readinessOf(store: Store, platforms: readonly Platform[]) {

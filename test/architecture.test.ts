@@ -44,7 +44,7 @@ const rooms: Readonly<
 const roots = ['src/main.ts', 'src/main-sandbox.ts', 'src/doorkeeper.ts', 'src/cli.ts', 'src/cli'];
 
 /** Only these speak Prisma. */
-const prismaRooms = ['src/store', 'src/domain', 'src/outbox'];
+const prismaRooms = ['src/store', 'src/domain', 'src/outbox', 'src/clockwork'];
 
 interface Import {
   readonly from: string;

@@ -62,6 +62,9 @@ const sameOnPurpose = new Map(
     'commands.coalition.members.sector.name': 'the same word',
     'coalition.sector': 'the same word',
     'help.command': 'no words of its own',
+    'reminder.button.ten-minutes': 'the same abbreviation',
+    'reminder.reason.other': 'no words of its own',
+    'reminder.receipt': 'no words of its own',
     'help.subcommand': 'no words of its own',
     'slack.manifest.name': 'a name',
     'sandbox.messages.app': 'the badge that the platform shows',
@@ -72,7 +75,9 @@ const sameOnPurpose = new Map(
 
 /** Examples may consist of a command alone, which is the same everywhere. */
 function isSameOnPurpose(key: string): boolean {
-  const isCommand = /^\/[a-z]+ [a-z]+( T-12| K7QF-2MXA| [a-z]+)?((\s|^)(@maria|[a-z]+:\S+))*$/.test(english[key] ?? '');
+  const isCommand = /^\/[a-z]+ [a-z]+( T-12| M-7| K7QF-2MXA| [a-z]+)?((\s|^)(@maria|[a-z]+:\S+))*$/.test(
+    english[key] ?? '',
+  );
   return sameOnPurpose.has(key) || (key.endsWith('.example') && isCommand);
 }
 

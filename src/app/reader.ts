@@ -1,6 +1,9 @@
-import type { Reader } from '../core/params.ts';
+import { UserError } from '../core/errors.ts';
+import type { NamedRecurrence, Reader } from '../core/params.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { readMoment } from '../time/words/read-moment.ts';
+import { type RecurrenceReader, readRecurrence } from '../time/words/read-recurrence.ts';
+import { readWhen } from '../time/words/read-when.ts';
 import { findZone } from '../time/zones.ts';
 import type { Speech } from '../views/speech.ts';
 
@@ -9,7 +12,29 @@ export function createReader(catalogue: Catalogue, { locale, zone, now }: Speech
   return {
     names,
     readTime: (raw, dayMeans) => readMoment(raw, { now, zone, locale, dayMeans }),
+    readWhen: (raw) => {
+      const read = readWhen(raw, { now, zone, locale, dayMeans: 'morning' });
+      return 'rule' in read ? { type: 'recurring', recurrence: read } : { type: 'once', time: read };
+    },
+    readRecurrence: (raw) => readRecurring(raw, { now, zone, locale }),
     readZone: findZone,
     readLocale: catalogue.findLocale,
   };
+}
+
+/** Where only what comes again can be meant, `monday 9:00` says it as well. */
+function readRecurring(raw: string, reader: RecurrenceReader): NamedRecurrence {
+  const readings = [raw, `every ${raw}`, `cada ${raw}`].map((words) => attempt(() => readRecurrence(words, reader)));
+  const read = readings.find((reading) => reading !== null);
+  if (!read) throw new UserError('input.recurrence', { given: raw.trim() });
+  return read;
+}
+
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }

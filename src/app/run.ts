@@ -81,7 +81,9 @@ async function perform(
 }
 
 async function readFor(parts: AppParts, operation: AnyOperation, invocation: Invocation, speech: Speech) {
-  const takesPeople = Object.values(operation.params).some(({ control }) => control.type === 'person');
+  const takesPeople = Object.values(operation.params).some(
+    ({ control, mentionsPeople }) => control.type === 'person' || mentionsPeople,
+  );
   const names = takesPeople ? await nameMentioned(parts, invocation) : invocation.names;
   return readInput(operation.params, invocation.input, createReader(parts.catalogue, speech, names));
 }

@@ -12,13 +12,35 @@ export interface NamedTime {
   readonly zone: string;
   /** Whether an hour was named, or only a day. */
   readonly timed: boolean;
+  /** Counted from now or written with its offset, so that the clocks of the zone have no part in it. */
+  readonly exact?: true;
 }
+
+/**
+ * Something that comes again and again, as somebody named it. `wall` is the first local date and time in `zone`
+ * (`2027-03-14T18:00`), `rule` the RRULE (RFC 5545, without `DTSTART`) by which the others follow on the wall clock.
+ */
+export interface NamedRecurrence {
+  readonly wall: string;
+  readonly zone: string;
+  readonly rule: string;
+  /** Whether an hour was named, or only days: then `wall` says 09:00. */
+  readonly timed: boolean;
+}
+
+/** Once, or again and again. */
+export type When =
+  | { readonly type: 'once'; readonly time: NamedTime }
+  | { readonly type: 'recurring'; readonly recurrence: NamedRecurrence };
 
 /** Local hours, `HH:MM` each; `to` before `from` passes midnight. */
 export interface HourRange {
   readonly from: string;
   readonly to: string;
 }
+
+/** Whom something is for: a person, or everybody here. */
+export type AddresseeInput = PersonInput | { readonly type: 'here' };
 
 /** A person as they were named. Who that is, the domain finds out. */
 export type PersonInput =
@@ -31,6 +53,10 @@ export interface Reader {
   readonly names: Readonly<Record<string, string>>;
   /** Throws `input.date` or `input.date-past`. */
   readonly readTime: (raw: string, dayMeans: 'end' | 'morning') => NamedTime;
+  /** A day alone means its morning. Throws `input.when` or `input.date-past`. */
+  readonly readWhen: (raw: string) => When;
+  /** Throws `input.recurrence`. */
+  readonly readRecurrence: (raw: string) => NamedRecurrence;
   /** An IANA name, from a name or a city in any case; null where there is none. */
   readonly readZone: (raw: string) => string | null;
   /** A language that the bot speaks, from its tag or its name; null where there is none. */
@@ -52,6 +78,8 @@ export interface Param<T, Required extends boolean = boolean> {
   readonly control: ParamControl;
   /** Suggested while typing: `zone` and `locale` by the app, `here` by the operation's own `suggest`. */
   readonly suggests?: 'zone' | 'locale' | 'here';
+  /** Written as words, and may still mention people, whose names are then looked up. */
+  readonly mentionsPeople?: true;
   /** Not asked for and not registered: only controls carry it (the page of a list, the coalition of a card). */
   readonly hidden?: boolean;
   /** Throws `UserError` (`input.*`). */
@@ -141,6 +169,20 @@ function readPerson(raw: string, names: Reader['names']): PersonInput | null {
   return /^(me|yo|mí|mi)$/iu.test(name) ? { type: 'me' } : { type: 'name', name };
 }
 
+/** Somebody, or `here` for everybody in the space: written, as no platform's list of people has that. */
+export function addressee<R extends boolean = false>(options: Options<R> = {}) {
+  return param<AddresseeInput, R>(options, {
+    control: { type: 'text', maxLength: 100, long: false },
+    suggests: 'here',
+    mentionsPeople: true,
+    schema: ({ names }) =>
+      reading(
+        (raw) => (/^(here|aqu[ií])$/iu.test(raw) ? { type: 'here' } : readPerson(raw, names)),
+        (raw) => new UserError('input.person', { given: raw }),
+      ),
+  });
+}
+
 /** A person as they can be written and read again, for a control that carries them. */
 export function writePerson(input: PersonInput): string {
   switch (input.type) {
@@ -174,6 +216,35 @@ export function time<R extends boolean = false>(options: Options<R> & { dayMeans
     control: { type: 'text', maxLength: 100, long: false },
     schema: ({ readTime }) => z.string().transform((raw) => readTime(raw, options.dayMeans)),
   });
+}
+
+/** Once or again and again, in words. A day alone means its morning (09:00). Throws `input.when`, `input.date-past`. */
+export function when<R extends boolean = false>(options: Options<R> = {}) {
+  return param<When, R>(options, {
+    control: { type: 'text', maxLength: 200, long: false },
+    schema: ({ readWhen }) => z.string().transform(readWhen),
+  });
+}
+
+/** Again and again, in words; without an hour, on those days. Throws `input.recurrence`. */
+export function recurrence<R extends boolean = false>(options: Options<R> = {}) {
+  return param<NamedRecurrence, R>(options, {
+    control: { type: 'text', maxLength: 200, long: false },
+    schema: ({ readRecurrence }) => z.string().transform(readRecurrence),
+  });
+}
+
+/** The same, or `off`. Throws `input.recurrence`. */
+export function recurrenceOrOff<R extends boolean = false>(options: Options<R> = {}) {
+  return param<NamedRecurrence | 'off', R>(options, {
+    control: { type: 'text', maxLength: 200, long: false },
+    schema: ({ readRecurrence }) =>
+      z.string().transform((raw) => (isOff(raw.trim()) ? ('off' as const) : readRecurrence(raw))),
+  });
+}
+
+function isOff(raw: string): boolean {
+  return /^(off|no|none|ningun[ao]?)$/iu.test(raw);
 }
 
 /** A time zone by its IANA name or a city of it. Throws `input.zone`. */
@@ -211,7 +282,7 @@ export function hours<R extends boolean = false>(options: Options<R> = {}) {
 }
 
 function readHours(raw: string): HourRange | 'off' | null {
-  if (/^(off|no|none|ninguna?)$/iu.test(raw)) return 'off';
+  if (isOff(raw)) return 'off';
   const match = /^(\d{1,2})(?::(\d\d))?\s*(?:\p{Dash}|to|a)\s*(\d{1,2})(?::(\d\d))?$/iu.exec(raw);
   const from = match && readHour(match[1], match[2]);
   const to = match && readHour(match[3], match[4]);
@@ -220,6 +291,19 @@ function readHours(raw: string): HourRange | 'off' | null {
 
 function readHour(hour = '', minute = '00'): string | null {
   return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null;
+}
+
+/** A whole number within bounds. Throws `input.amount`. */
+export function amount<R extends boolean = false>(options: Options<R> & { min: number; max: number }) {
+  const { min, max } = options;
+  return param<number, R>(options, {
+    control: { type: 'text', maxLength: 10, long: false },
+    schema: () =>
+      reading(
+        (raw) => (/^\d{1,9}$/.test(raw) && Number(raw) >= min && Number(raw) <= max ? Number(raw) : null),
+        (raw) => new UserError('input.amount', { given: raw, min, max }),
+      ),
+  });
 }
 
 /** Carried by controls only: never typed, asked for or registered. */

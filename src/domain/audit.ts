@@ -5,7 +5,8 @@ import type { Acting } from './people/acting.ts';
 /** Everything that is written down of who changed what. */
 export type AuditVerb =
   | `coalition.${'created' | 'invited' | 'revoked' | 'linked' | 'unlinked' | 'changed' | 'left' | 'role'}`
-  | `task.${'added' | 'finished' | 'reopened' | 'dropped' | 'assigned' | 'due'}`;
+  | `task.${'added' | 'finished' | 'reopened' | 'dropped' | 'assigned' | 'due' | 'repeated'}`
+  | `reminder.${'added' | 'snoozed' | 'done' | 'cancelled' | 'declined'}`;
 
 /** Writes down who changed what, in the transaction of the change. `data` holds ids and codes, never people's words. */
 export async function audit(

@@ -6,20 +6,19 @@ import type { Translate } from './translate.ts';
 
 /**
  * A recurrence in words that can be read again: "every 2 weeks on Monday and Thursday at 9:00, until June 30, 2027".
- * The hour is the one on the wall of its zone. A rule that has no good words is shown as it is written.
+ * The hour is the one on the wall of its zone; where `wall` is a day alone, none is said. A rule that has no good words is shown as it is written.
  */
 export function speakRecurrence(recurrence: Recurrence, t: Translate, locale: string): RichText {
   const outline = outlineRecurrence(recurrence);
   if (!outline) return code(recurrence.rule);
-  const { hour, minute } = outline;
-  const clock = `${hour}:${String(minute).padStart(2, '0')}`;
   const days = speakDays(outline, t, locale);
-  return speakEnd(
-    outline,
-    t(hour === 1 ? 'recurrence.at-one' : 'recurrence.at', { interval: outline.interval, days, clock }),
-    t,
-    locale,
-  );
+  const said = recurrence.wall.includes('T') ? speakClock(outline, days, t) : days;
+  return speakEnd(outline, said, t, locale);
+}
+
+function speakClock({ hour, minute, interval }: RecurrenceOutline, days: RichText, t: Translate): RichText {
+  const clock = `${hour}:${String(minute).padStart(2, '0')}`;
+  return t(hour === 1 ? 'recurrence.at-one' : 'recurrence.at', { interval, days, clock });
 }
 
 function speakDays({ days, interval }: RecurrenceOutline, t: Translate, locale: string): RichText {

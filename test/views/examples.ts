@@ -29,6 +29,16 @@ import {
   linkRefused,
 } from '../../src/views/profile/link.ts';
 import { accountsLinked, profileSet, profileShown } from '../../src/views/profile/show.ts';
+import {
+  reminderAdded,
+  reminderCancelled,
+  reminderDeclined,
+  reminderDone,
+  reminderSnoozed,
+} from '../../src/views/reminders/answers.ts';
+import type { ReceiptFacts, ReminderFacts } from '../../src/views/reminders/facts.ts';
+import { reminderList } from '../../src/views/reminders/list.ts';
+import { reminderShown } from '../../src/views/reminders/show.ts';
 import type { Speech } from '../../src/views/speech.ts';
 import { taskAssignedAnnouncement, taskFinishedAnnouncement } from '../../src/views/tasks/announcements.ts';
 import {
@@ -69,6 +79,7 @@ export const openTask: TaskFacts = {
   notes: 'Ask for Ruth.',
   status: 'open',
   due: { wall: '2027-03-12', zone: 'Europe/Madrid', at: new Date('2027-03-12T22:59:00Z') },
+  repeats: null,
   owner: maria,
   author: dani,
   goal: { number: 5, title: 'Nobody goes hungry' },
@@ -82,6 +93,52 @@ export const doneTask: TaskFacts = {
   finishedAt: new Date('2027-03-09T17:00:00Z'),
 };
 export const bareTask: TaskFacts = { ...openTask, notes: null, due: null, owner: null, goal: null };
+
+const everyTuesday = { wall: '2027-03-16T18:00', zone: 'Europe/Madrid', rule: 'FREQ=WEEKLY;BYDAY=TU' };
+export const repeatingTask: TaskFacts = { ...openTask, repeats: everyTuesday };
+
+const later = new Date('2027-03-11T08:00:00Z');
+export const reminder: ReminderFacts = {
+  coalitionId,
+  number: 7,
+  text: 'Bring the keys',
+  state: 'active',
+  author: dani,
+  authorId: 'dani',
+  recipient: maria,
+  recipientId: 'maria',
+  space: { name: 'general' },
+  repeats: everyTuesday,
+  next: ['2027-03-16T17:00:00Z', '2027-03-23T17:00:00Z', '2027-03-30T16:00:00Z'].map((at) => new Date(at)),
+  snoozedUntil: null,
+};
+export const reminderOnce: ReminderFacts = {
+  ...reminder,
+  recipient: null,
+  recipientId: null,
+  repeats: null,
+  next: [later],
+};
+const receipt: ReceiptFacts = {
+  occurrenceAt: new Date('2027-03-09T17:00:00Z'),
+  recipient: maria,
+  space: { name: 'general' },
+  status: 'sent',
+  at: new Date('2027-03-09T17:12:00Z'),
+  reason: null,
+  heldFor: null,
+  sentTo: 'direct',
+  late: null,
+};
+const receipts: readonly ReceiptFacts[] = [
+  receipt,
+  { ...receipt, late: 12 * 60_000, sentTo: 'space', recipient: null },
+  { ...receipt, status: 'waiting' },
+  { ...receipt, status: 'waiting', heldFor: 'quietHours' },
+  { ...receipt, status: 'waiting', heldFor: 'budget' },
+  { ...receipt, status: 'skipped', reason: 'expired' },
+  { ...receipt, status: 'failed', reason: 'a-new-code' },
+];
 
 /** The middle one of three pages. */
 export const middlePage: TaskPage = { tasks: [openTask, bareTask], page: 2, pages: 3, total: 23 };
@@ -107,6 +164,7 @@ const profile: ProfileFacts = {
   reminders: 'dm',
   quietFrom: '21:00',
   quietTo: '08:00',
+  dailyBudget: 10,
   accounts: [
     { platform: 'slack', name: 'maria' },
     { platform: 'discord', name: 'mar.ia' },
@@ -129,6 +187,8 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     taskDueChanged: taskDueChanged(speech, openTask),
     taskDropQuestion: taskDropQuestion(speech, openTask),
     taskKept: taskKept(speech, openTask),
+    taskCardRepeating: taskCard(speech, repeatingTask),
+    taskDoneAgain: taskDone(speech, repeatingTask),
     taskFinished: taskFinishedAnnouncement(speech, doneTask, dani),
     taskGiven: taskAssignedAnnouncement(speech, openTask, { owner: maria, by: dani }),
     taskTaken: taskAssignedAnnouncement(speech, bareTask, { owner: maria, by: null }),
@@ -147,8 +207,20 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     inviteRevoked: inviteRevoked(speech, code.code),
     memberList: memberList(speech, coalitionId, members, { role: 'bridge-builder' }),
     memberListEmpty: memberList(speech, coalitionId, { members: [], page: 1, pages: 1, total: 0 }, {}),
-    settingsShown: settingsShown(speech, coalition),
-    settingsChanged: settingsChanged(speech, coalition),
+    settingsShown: settingsShown(speech, { coalition, digest: everyTuesday }),
+    settingsChanged: settingsChanged(speech, { coalition, digest: null }),
+    reminderAdded: reminderAdded(speech, reminder),
+    reminderAddedForMe: reminderAdded(speech, { ...reminder, recipientId: reminder.authorId }),
+    reminderAddedForAll: reminderAdded(speech, reminderOnce),
+    reminderSnoozed: reminderSnoozed(speech, { ...reminder, snoozedUntil: later }),
+    reminderDone: reminderDone(speech, { ...reminderOnce, next: [] }),
+    reminderDoneAgain: reminderDone(speech, reminder),
+    reminderCancelled: reminderCancelled(speech, reminder),
+    reminderDeclined: reminderDeclined(speech, reminder),
+    reminderList: reminderList(speech, coalitionId, { ...middlePage, reminders: [reminder, reminderOnce] }),
+    reminderListEmpty: reminderList(speech, coalitionId, { ...emptyPage, reminders: [] }),
+    reminderShown: reminderShown(speech, { ...middlePage, reminder, receipts }),
+    reminderShownBefore: reminderShown(speech, { ...emptyPage, reminder: reminderOnce, receipts: [] }),
     profileShown: profileShown(speech, profile),
     profileSet: profileSet(speech, { ...profile, quietFrom: null, quietTo: null }),
     accountsLinked: accountsLinked(speech, profile),

@@ -26,7 +26,7 @@ test('the help of a command shows every subcommand, its options and whole exampl
   const task = commands.find(({ name }) => name === 'task');
   assert.ok(task);
   const words = wordsOf(helpOnCommand(speech, task));
-  assert.match(words, /^- \/task add title\* owner due notes goal: Add a task for everybody to see$/m);
+  assert.match(words, /^- \/task add title\* owner due repeat notes goal: Add a task for everybody to see$/m);
   assert.match(words, /^- \/task mine: See your open tasks$/m);
   assert.match(words, /^- \/task add Call the food bank owner:@maria due:friday$/m);
   assert.match(words, /T-12/);

@@ -3,6 +3,7 @@ import type { ScopedTx } from '../../store/scope.ts';
 import { audit } from '../audit.ts';
 import { firstCounters } from '../numbers.ts';
 import type { Caller } from '../people/acting.ts';
+import { setUsualDigest } from './digest.ts';
 import { linkingHere } from './linkable.ts';
 import { toSpaceColumns } from './places.ts';
 
@@ -21,7 +22,8 @@ export interface Linked {
 }
 
 /**
- * Makes a coalition of which this channel is the first space and the caller the first organizer. Throws
+ * Makes a coalition of which this channel is the first space and the caller the first organizer; it hears of its tasks
+ * once a week. Throws
  * `coalition.direct-message`, `coalition.already-linked-here`.
  */
 export function createCoalition(caller: Caller, { name, zone, locale }: NewCoalition): Promise<Linked> {
@@ -36,6 +38,7 @@ export function createCoalition(caller: Caller, { name, zone, locale }: NewCoali
       const member = await tx.member.create({
         data: { coalitionId, personId: person.id, role: 'organizer', joinedAt: now },
       });
+      await setUsualDigest(tx, coalition, now);
       // Everything written here is of the coalition that this transaction makes.
       await audit(tx as ScopedTx, { coalition, member, now }, 'coalition.created', coalitionId);
       return { coalition, space, member };

@@ -1,12 +1,13 @@
 import { inTransaction } from '../../store/scope.ts';
 import { audit } from '../audit.ts';
 import type { Acting } from '../people/acting.ts';
+import { releaseReminders } from '../reminders/release-reminders.ts';
 import { releaseTasks } from '../tasks/release-tasks.ts';
 import { assertOrganizerLeft, lockOrganizers } from './organizers.ts';
 
 /**
  * Ends a membership. Whoever comes back is a plain member; what they did keeps their name; their open tasks are nobody's
- * again. Returns how many tasks these were. Throws `coalition.last-organizer`.
+ * again, and they are reminded of nothing more. Returns how many tasks these were. Throws `coalition.last-organizer`.
  */
 export function leaveCoalition(acting: Acting): Promise<{ released: number }> {
   const { db, coalition, member, now } = acting;
@@ -15,6 +16,7 @@ export function leaveCoalition(acting: Acting): Promise<{ released: number }> {
     await tx.member.update({ where: { id: member.id }, data: { leftAt: now, role: 'member' } });
     await assertOrganizerLeft(tx);
     const released = await releaseTasks(tx, acting);
+    await releaseReminders(tx, acting);
     await audit(tx, acting, 'coalition.left', member.id);
     return { released };
   });

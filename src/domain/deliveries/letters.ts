@@ -5,7 +5,8 @@ const nothing = z.strictObject({});
 
 /**
  * Everything that Convener says of its own accord, and the data each letter carries beside its subject: ids alone, so
- * that it is put in words when it is sent. `byId` and `ownerId` are members.
+ * that it is put in words when it is sent. `byId` and `ownerId` are members; `due` is the wall-clock date or date and
+ * time that a task was finished for. What a schedule causes carries its occurrence in columns of its own.
  */
 export const letters = {
   /** A new task gets its card. */
@@ -14,6 +15,17 @@ export const letters = {
   'task.card.edit': nothing,
   'task.finished': z.strictObject({ byId: z.string() }),
   'task.assigned': z.strictObject({ byId: z.string(), ownerId: z.string() }),
+  /** A task that comes again was done once more. */
+  'task.repeated': z.strictObject({ byId: z.string(), due: z.string() }),
+  /** To a task's owner: the day before it is due, when it is, and once when it was. */
+  'task.soon': nothing,
+  'task.due': nothing,
+  'task.overdue': nothing,
+  /** A reminder's time has come, or the time it was put off to. */
+  'reminder.due': nothing,
+  'reminder.snoozed': nothing,
+  /** Open and overdue tasks of the coalition. */
+  'digest.tasks': nothing,
 } as const;
 
 export type LetterKind = keyof typeof letters;

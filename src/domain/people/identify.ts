@@ -2,6 +2,7 @@ import type { Place } from '../../core/invocation.ts';
 import type { Account, Person } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import { isDuplicate } from '../duplicate.ts';
+import { moveSchedules } from '../schedules/move-zone.ts';
 
 /**
  * An account as a platform names it; the name is empty where the platform did not say. `zone` is IANA, `locale`
@@ -23,7 +24,7 @@ type Known = Account & { readonly person: Person };
  */
 export async function identify(db: Db, who: Who, now: Date): Promise<{ person: Person; account: Account }> {
   const known = (await findAccount(db, who)) ?? (await makeAccount(db, who, now));
-  const { person, ...account } = await keepUpToDate(db, known, who);
+  const { person, ...account } = await keepUpToDate(db, known, who, now);
   return { person, account };
 }
 
@@ -70,12 +71,17 @@ async function makeAccount(db: Db, who: Who, now: Date): Promise<Known> {
   }
 }
 
-async function keepUpToDate(db: Db, known: Known, who: Who): Promise<Known> {
+async function keepUpToDate(db: Db, known: Known, who: Who, now: Date): Promise<Known> {
   const seen = { ...(who.name !== '' && { name: who.name }), ...guesses(who) };
   const news = Object.entries(seen).some(([key, value]) => known[key as keyof Account] !== value);
   if (!news) return known;
   // A person goes by the name of the account they were first seen with, until that account is renamed.
   const person = seen.name && known.person.name === known.name ? { person: { update: { name: seen.name } } } : {};
+  const { zone } = seen;
+  // Before the account: what fails between the two is done again the next time.
+  if (zone !== undefined && zone !== known.zone && known.person.zone === null) {
+    await db.$transaction((tx) => moveSchedules(tx, { type: 'person', ids: [known.personId] }, zone, now));
+  }
   return db.account.update({ where: { id: known.id }, data: { ...seen, ...person }, include: { person: true } });
 }
 

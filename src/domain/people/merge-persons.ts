@@ -1,6 +1,7 @@
 import type { Member, Person } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import { refreshCardsOfPerson } from '../deliveries/refresh-person.ts';
+import { moveSchedules } from '../schedules/move-zone.ts';
 import { higherRole } from './roles.ts';
 
 /** Two persons who turned out to be one. */
@@ -22,6 +23,7 @@ export async function mergePersons(tx: DbTx, merger: Merger): Promise<void> {
   const memberships = await tx.member.findMany({ where: { personId: mergedId } });
   for (const membership of memberships) await moveMembership(tx, membership, keptId);
   await takeChoices(tx, merger);
+  await joinClocks(tx, merger);
   await tx.person.delete({ where: { id: mergedId } });
   await refreshCardsOfPerson(tx, keptId, merger.now);
 }
@@ -45,6 +47,10 @@ async function moveDeeds(tx: DbTx, from: string, to: string): Promise<void> {
   await tx.task.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
   await tx.task.updateMany({ where: { authorId: from }, data: { authorId: to } });
   await tx.task.updateMany({ where: { finisherId: from }, data: { finisherId: to } });
+  await tx.reminder.updateMany({ where: { authorId: from }, data: { authorId: to } });
+  await tx.reminder.updateMany({ where: { recipientId: from }, data: { recipientId: to } });
+  await tx.schedule.updateMany({ where: { recipientId: from }, data: { recipientId: to } });
+  await tx.delivery.updateMany({ where: { recipientId: from }, data: { recipientId: to } });
   await tx.audit.updateMany({ where: { memberId: from }, data: { memberId: to } });
   await tx.inviteCode.updateMany({ where: { createdById: from }, data: { createdById: to } });
 }
@@ -71,6 +77,16 @@ async function takeChoices(tx: DbTx, { keptId, mergedId }: Merger): Promise<void
   await tx.person.update({ where: { id: keptId }, data: joinChoices(kept, merged) });
 }
 
+/** What was meant in the time of either goes by the clock of the one person they are, where that is known. */
+async function joinClocks(tx: DbTx, { keptId, mergedId, now }: Merger): Promise<void> {
+  await tx.schedule.updateMany({
+    where: { zoneOf: 'person', zoneOwnerId: mergedId },
+    data: { zoneOwnerId: keptId },
+  });
+  const { zone } = await tx.person.findUniqueOrThrow({ where: { id: keptId } });
+  if (zone !== null) await moveSchedules(tx, { type: 'person', ids: [keptId] }, zone, now);
+}
+
 /** Quiet hours go together, and reminders `here` are what nobody has chosen. */
 function joinChoices(kept: Person, merged: Person) {
   const { quietFrom, quietTo } = kept.quietFrom === null ? merged : kept;
@@ -80,5 +96,6 @@ function joinChoices(kept: Person, merged: Person) {
     reminders: kept.reminders === 'here' ? merged.reminders : kept.reminders,
     quietFrom,
     quietTo,
+    dailyBudget: kept.dailyBudget ?? merged.dailyBudget,
   };
 }

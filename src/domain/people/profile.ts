@@ -1,11 +1,15 @@
 import type { HourRange } from '../../core/params.ts';
 import type { ReminderChoice } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
+import { moveSchedules } from '../schedules/move-zone.ts';
 import type { Caller } from './acting.ts';
 import type { PersonWithAccounts } from './mentionable.ts';
 
-/** A person with all their accounts. */
-export function getProfile({ db, person }: Pick<Caller, 'db' | 'person'>): Promise<PersonWithAccounts> {
+/** A person with all their accounts, and what applies where they have chosen nothing. */
+export type Profile = PersonWithAccounts & { readonly dailyBudget: number };
+
+/** Who somebody is and what they chose. */
+export function getProfile({ db, person }: Pick<Caller, 'db' | 'person'>): Promise<Profile> {
   return loadProfile(db, person.id);
 }
 
@@ -16,20 +20,29 @@ export interface ProfileChoices {
   readonly reminders?: ReminderChoice | undefined;
   /** Local hours without reminders; `off` for none. */
   readonly quiet?: HourRange | 'off' | undefined;
+  /** How much a day may be said to them that is not urgent. */
+  readonly budget?: number | undefined;
 }
 
-/** Notes a person's choices and returns their profile as it is then. */
-export async function changeProfile(caller: Caller, choices: ProfileChoices): Promise<PersonWithAccounts> {
-  const { db, person } = caller;
-  const { zone, locale, reminders, quiet } = choices;
-  await db.person.update({
-    where: { id: person.id },
-    data: {
-      ...(zone !== undefined && { zone }),
-      ...(locale !== undefined && { locale }),
-      ...(reminders !== undefined && { reminders }),
-      ...(quiet !== undefined && toQuietColumns(quiet)),
-    },
+/** How much a day may be said to a person that is not urgent, unless they choose otherwise. */
+export const usualBudget = 10;
+
+/** Notes a person's choices, moves what was meant in their time to a new zone, and returns their profile as it is then. */
+export async function changeProfile(caller: Caller, choices: ProfileChoices): Promise<Profile> {
+  const { db, person, now } = caller;
+  const { zone, locale, reminders, quiet, budget } = choices;
+  await db.$transaction(async (tx) => {
+    await tx.person.update({
+      where: { id: person.id },
+      data: {
+        ...(zone !== undefined && { zone }),
+        ...(locale !== undefined && { locale }),
+        ...(reminders !== undefined && { reminders }),
+        ...(quiet !== undefined && toQuietColumns(quiet)),
+        ...(budget !== undefined && { dailyBudget: budget }),
+      },
+    });
+    if (zone !== undefined) await moveSchedules(tx, { type: 'person', ids: [person.id] }, zone, now);
   });
   return loadProfile(db, person.id);
 }
@@ -38,6 +51,10 @@ function toQuietColumns(quiet: HourRange | 'off') {
   return quiet === 'off' ? { quietFrom: null, quietTo: null } : { quietFrom: quiet.from, quietTo: quiet.to };
 }
 
-function loadProfile(db: Db, id: string): Promise<PersonWithAccounts> {
-  return db.person.findUniqueOrThrow({ where: { id }, include: { accounts: { orderBy: { id: 'asc' } } } });
+async function loadProfile(db: Db, id: string): Promise<Profile> {
+  const person = await db.person.findUniqueOrThrow({
+    where: { id },
+    include: { accounts: { orderBy: { id: 'asc' } } },
+  });
+  return { ...person, dailyBudget: person.dailyBudget ?? usualBudget };
 }

@@ -1,4 +1,4 @@
-import type { NamedTime, PersonInput } from '../../core/params.ts';
+import type { NamedRecurrence, NamedTime, PersonInput } from '../../core/params.ts';
 import { inTransaction } from '../../store/scope.ts';
 import { audit } from '../audit.ts';
 import { announce } from '../deliveries/announce.ts';
@@ -8,6 +8,8 @@ import { getOrAddMember } from '../people/find-member.ts';
 import { type TaskDetails, taskParts, toTaskDetails } from './details.ts';
 import { toDueColumns } from './due.ts';
 import { getGoal } from './get-task.ts';
+import { remindOwner } from './remind-owner.ts';
+import { firstDue, toRepeatColumns } from './repeat.ts';
 
 /** A task to be added. `goal` is the number of one. */
 export interface NewTask {
@@ -15,6 +17,8 @@ export interface NewTask {
   readonly notes?: string | undefined;
   readonly owner?: PersonInput | undefined;
   readonly due?: NamedTime | undefined;
+  /** Comes again by this rule; first when it is due, or else when the rule says so. */
+  readonly repeat?: NamedRecurrence | undefined;
   readonly goal?: number | undefined;
 }
 
@@ -24,6 +28,7 @@ export interface NewTask {
  */
 export async function addTask(acting: Acting, wanted: NewTask): Promise<TaskDetails> {
   const { db, coalition, member, now } = acting;
+  const { repeat, due = repeat && firstDue(repeat) } = wanted;
   const owner = wanted.owner && (await getOrAddMember(acting, wanted.owner));
   return inTransaction(db, async (tx) => {
     const goal = wanted.goal === undefined ? null : await getGoal(tx, wanted.goal);
@@ -36,12 +41,14 @@ export async function addTask(acting: Acting, wanted: NewTask): Promise<TaskDeta
         authorId: member.id,
         ownerId: owner?.id ?? null,
         goalId: goal?.id ?? null,
-        ...toDueColumns(wanted.due),
+        ...toDueColumns(due),
+        ...toRepeatColumns(repeat, due),
         createdAt: now,
       },
       include: taskParts,
     });
     await audit(tx, acting, 'task.added', row.id);
+    await remindOwner(tx, coalition, row, now);
     await announce(tx, { coalitionId: coalition.id, subjectId: row.id, now }, 'task.card.post', {});
     return toTaskDetails(row);
   });

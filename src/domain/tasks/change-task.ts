@@ -6,6 +6,7 @@ import type { LetterData } from '../deliveries/letters.ts';
 import type { Acting } from '../people/acting.ts';
 import { type TaskDetails, type TaskRow, toTaskDetails } from './details.ts';
 import { getTaskRow } from './get-task.ts';
+import { remindOwner } from './remind-owner.ts';
 
 /** What becomes of a task, under which verb it is written down, and what is told beside the cards. */
 export interface TaskChange {
@@ -15,16 +16,17 @@ export interface TaskChange {
   readonly letter?: TaskLetter;
 }
 
+type TaskLetterKind = 'task.finished' | 'task.repeated' | 'task.assigned';
 type TaskLetter = {
-  readonly [K in 'task.finished' | 'task.assigned']: { readonly kind: K; readonly data: LetterData<K> };
-}['task.finished' | 'task.assigned'];
+  readonly [K in TaskLetterKind]: { readonly kind: K; readonly data: LetterData<K> };
+}[TaskLetterKind];
 
 /** How often a change is decided anew because another came in between. */
 const attempts = 10;
 
 /**
- * Changes a task as `decide` says from what it is by now: the change, its audit row, its version and its deliveries in
- * one transaction. Where another change came in between, it is decided anew. `decide` returns null where there is
+ * Changes a task as `decide` says from what it is by now: the change, its audit row, its version, its deliveries
+ * and what its owner is reminded of in one transaction. Where another change came in between, it is decided anew. `decide` returns null where there is
  * nothing to change, and throws what speaks against it. Throws `task.not-found`.
  */
 export async function changeTask(
@@ -55,7 +57,9 @@ async function tryChange(
   if (count === 0) return null;
   await audit(tx, acting, change.verb, id, change.facts);
   await tell(tx, acting, id, change.letter);
-  return getTaskRow(tx, number);
+  const changed = await getTaskRow(tx, number);
+  await remindOwner(tx, acting.coalition, changed, acting.now);
+  return changed;
 }
 
 async function tell(tx: ScopedTx, { coalition, now }: Acting, subjectId: string, letter?: TaskLetter): Promise<void> {

@@ -22,6 +22,8 @@ export interface TaskDetails {
   readonly status: TaskStatus;
   /** The wall-clock date or date and time in an IANA zone, and the instant it comes to. */
   readonly due: { readonly wall: string; readonly zone: string; readonly at: Date } | null;
+  /** The rule (RRULE) by which it comes again, from a wall-clock time in the zone of its date. */
+  readonly repeats: { readonly wall: string; readonly zone: string; readonly rule: string } | null;
   readonly author: Mentionable;
   readonly owner: Mentionable | null;
   /** The owner as a member. */
@@ -39,6 +41,7 @@ export function toTaskDetails(row: TaskRow): TaskDetails {
   return {
     ...{ id, coalitionId, number, title, notes, status, ownerId, finishedAt, version },
     due: toDue(row),
+    repeats: toRepeats(row),
     author: toMentionable(row.author.person),
     owner: mentionIfAny(row.owner),
     finisher: mentionIfAny(row.finisher),
@@ -48,6 +51,10 @@ export function toTaskDetails(row: TaskRow): TaskDetails {
 
 function toDue({ dueWall, dueZone, dueAt }: TaskRow): TaskDetails['due'] {
   return dueWall && dueZone && dueAt ? { wall: dueWall, zone: dueZone, at: dueAt } : null;
+}
+
+function toRepeats({ repeatRule, repeatWall, dueZone }: TaskRow): TaskDetails['repeats'] {
+  return repeatRule && repeatWall && dueZone ? { rule: repeatRule, wall: repeatWall, zone: dueZone } : null;
 }
 
 function mentionIfAny(member: MemberWithPerson | null): Mentionable | null {

@@ -1,6 +1,6 @@
 import type { AnyOperation, Command } from '../../core/define.ts';
 import type { OperationName } from '../../core/invocation.ts';
-import type { Params } from '../../core/params.ts';
+import type { Param, Params } from '../../core/params.ts';
 import { plain } from '../../core/rich-text.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
@@ -71,8 +71,12 @@ function toOperationWords(name: OperationName, { params }: AnyOperation, say: Sa
     first: names[0] ?? null,
     keys: toNames(names, (key) => say(`commands.${name}.${key}.name`)),
     choices: new Map(choices),
-    people: new Set(shown.filter(([, { control }]) => control.type === 'person').map(([key]) => key)),
+    people: new Set(shown.filter(([, param]) => namesPeople(param)).map(([key]) => key)),
   };
+}
+
+function namesPeople({ control, mentionsPeople }: Param<unknown>): boolean {
+  return control.type === 'person' || mentionsPeople === true;
 }
 
 /** Folded names → contract names. Where a translation equals another's contract name, the contract wins. */

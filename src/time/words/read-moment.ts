@@ -69,7 +69,7 @@ function toNamedTime(reading: Reading, { zone, dayMeans }: MomentReader): NamedT
   if (reading.type === 'instant') {
     const local = reading.instant.toZonedDateTimeISO(zone).round({ smallestUnit: 'minute', roundingMode: 'floor' });
     const wall = local.toPlainDateTime().toString({ smallestUnit: 'minute' });
-    return { at: new Date(local.epochMilliseconds), wall, zone, timed: true };
+    return { at: new Date(local.epochMilliseconds), wall, zone, timed: true, exact: true };
   }
   const { date, minute } = reading;
   if (minute === null) {

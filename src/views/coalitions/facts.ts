@@ -1,4 +1,5 @@
 import type { Mentionable, PlatformName } from '../../core/rich-text.ts';
+import type { RecurrenceFacts } from '../recurrence.ts';
 
 /** What a member may be in a coalition, most responsible first. */
 export type RoleName = 'organizer' | 'facilitator' | 'bridge-builder' | 'member';
@@ -9,6 +10,12 @@ export interface CoalitionFacts {
   readonly name: string;
   readonly zone: string;
   readonly locale: string;
+}
+
+/** How a coalition is set up. `digest`: when its spaces hear of their tasks; null where they do not. */
+export interface SettingsFacts {
+  readonly coalition: CoalitionFacts;
+  readonly digest: RecurrenceFacts | null;
 }
 
 /** A linked channel. `lostAt`: since when the platform says that it is gone or closed to the bot. */

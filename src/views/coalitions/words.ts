@@ -2,8 +2,9 @@ import { mention, type RichText, text } from '../../core/rich-text.ts';
 import type { Node } from '../../core/view.ts';
 import { languageName } from '../../i18n/catalogue.ts';
 import { fields } from '../nodes.ts';
+import { showRecurrence } from '../recurrence.ts';
 import type { Speech } from '../speech.ts';
-import type { CoalitionFacts, MemberFacts, RoleName } from './facts.ts';
+import type { CoalitionFacts, MemberFacts, RoleName, SettingsFacts } from './facts.ts';
 
 /** A role in words. */
 export function showRole({ t }: Speech, role: RoleName): RichText {
@@ -20,6 +21,16 @@ export function coalitionFields({ t, locale }: Speech, coalition: CoalitionFacts
   return fields(
     [t('common.zone'), text(coalition.zone)],
     [t('common.language'), text(languageName(coalition.locale, locale))],
+  );
+}
+
+/** All that can be set. */
+export function settingsFields(speech: Speech, { coalition, digest }: SettingsFacts): Node | false {
+  const { t, locale } = speech;
+  return fields(
+    [t('common.zone'), text(coalition.zone)],
+    [t('common.language'), text(languageName(coalition.locale, locale))],
+    [t('coalition.digest'), digest ? showRecurrence(digest, speech) : t('coalition.digest.off')],
   );
 }
 

@@ -48,6 +48,7 @@ function showNotes({ t }: Speech, operations: readonly (readonly [string, AnyOpe
     has(({ param }) => param.required) && note(t('help.needed')),
     has(({ param }) => param.suggests === 'here') && note(t('help.references')),
     has(({ name }) => name === 'due' || name === 'when') && note(t('help.dates')),
+    has(({ name }) => name === 'repeat' || name === 'when') && note(t('help.recurrences')),
     has(({ param }) => param.control.type === 'person') && note(t('help.people')),
   ];
 }

@@ -15,6 +15,8 @@ export interface ProfileFacts {
   /** Local hours of quiet, `HH:MM`. */
   readonly quietFrom: string | null;
   readonly quietTo: string | null;
+  /** How much a day reaches them one by one that could wait. */
+  readonly dailyBudget: number;
   readonly accounts: readonly AccountFact[];
 }
 

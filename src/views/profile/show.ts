@@ -30,6 +30,7 @@ function profileFields(speech: Speech, profile: ProfileFacts): Node | false {
     [t('common.language'), showChoice(speech, profile.locale, text(languageName(chosen, locale)))],
     [t('profile.reminders'), t(`profile.reminders.${profile.reminders}`)],
     [t('profile.quiet'), showQuiet(speech, profile)],
+    [t('profile.budget'), t('profile.budget.count', { count: profile.dailyBudget })],
     [t('profile.accounts'), showAccounts(speech, profile.accounts)],
   );
 }

@@ -6,7 +6,7 @@ import { questionView } from '../question.ts';
 import type { Speech } from '../speech.ts';
 import { taskButtons } from './controls.ts';
 import type { TaskFacts } from './facts.ts';
-import { nameOf, referenceOf, showDue, showGoal, showOwner } from './words.ts';
+import { nameOf, referenceOf, showDue, showGoal, showOwner, showRepeats } from './words.ts';
 
 /** After `/task add`: its reference, and what was understood of the rest. */
 export function taskAdded(speech: Speech, task: TaskFacts): View {
@@ -16,15 +16,18 @@ export function taskAdded(speech: Speech, task: TaskFacts): View {
     fields(
       [t('task.owner'), showOwner(task, speech)],
       [t('task.due'), task.due ? showDue(task.due, speech) : t('task.due.none')],
+      [t('task.repeats'), showRepeats(task, speech)],
       [t('task.goal'), showGoal(task)],
     ),
     controls(...taskButtons(task, speech)),
   );
 }
 
-/** After `/task done`. */
+/** After `/task done`; what comes again is open again by then. */
 export function taskDone(speech: Speech, task: TaskFacts): View {
-  return answer(speech, task, 'task.done');
+  if (task.status === 'done' || !task.due) return answer(speech, task, 'task.done');
+  const due = showDue(task.due, speech);
+  return view(paragraph(speech.t('task.done.again', { due, task: nameOf(task) })));
 }
 
 /** After `/task reopen`. */

@@ -1,4 +1,5 @@
 import type { Mentionable } from '../../core/rich-text.ts';
+import type { RecurrenceFacts } from '../recurrence.ts';
 
 /** When a task is due, as in `NamedTime`: the wall-clock date or date and time, its IANA zone, and the instant. */
 export interface DueFacts {
@@ -15,6 +16,8 @@ export interface TaskFacts {
   readonly notes: string | null;
   readonly status: 'open' | 'done' | 'dropped';
   readonly due: DueFacts | null;
+  /** Null where it is done once. */
+  readonly repeats: RecurrenceFacts | null;
   readonly owner: Mentionable | null;
   readonly author: Mentionable;
   readonly goal: { readonly number: number; readonly title: string } | null;

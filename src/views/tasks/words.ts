@@ -1,6 +1,7 @@
 import { formatReference } from '../../core/ids.ts';
 import { mention, type RichText, text } from '../../core/rich-text.ts';
 import { showDay, showMoment } from '../../i18n/moments.ts';
+import { showRecurrence } from '../recurrence.ts';
 import type { Speech } from '../speech.ts';
 import type { DueFacts, TaskFacts } from './facts.ts';
 
@@ -17,6 +18,16 @@ export function nameOf(task: TaskFacts): string {
 /** A day as the calendar has it, or a moment in each reader's own zone. */
 export function showDue({ at, wall, zone }: DueFacts, { locale }: Speech): RichText {
   return wall.includes('T') ? showMoment(at, 'moment', locale, zone) : showDay(wall, locale);
+}
+
+/** By which rule it comes again; null where it is done once. */
+export function showRepeats({ repeats }: TaskFacts, speech: Speech): RichText | null {
+  return repeats && showRecurrence(repeats, speech);
+}
+
+/** What its button says is done: the task, and of one that comes again for which date. */
+export function inputOfDone(task: TaskFacts): { readonly task: string; readonly of?: string } {
+  return { task: referenceOf(task), ...(task.repeats && task.due && { of: task.due.wall }) };
 }
 
 /** Who takes care of it. */

@@ -53,6 +53,7 @@ it('describes a coalition in numbers, without those who left', async (t) => {
 
 it('changes the settings that are given', async (t) => {
   const { maria } = await foundOnBoth(await openTestStore(t));
-  const { name, zone, locale } = await changeSettings(maria, { zone: 'Europe/Madrid' });
+  const { coalition } = await changeSettings(maria, { zone: 'Europe/Madrid' });
+  const { name, zone, locale } = coalition;
   assert.deepEqual([name, zone, locale], ['Neighbours', 'Europe/Madrid', 'en']);
 });

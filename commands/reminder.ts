@@ -1,0 +1,77 @@
+import { defineCommand } from '../src/core/define.ts';
+import { addressee, hidden, reference, text, time, when } from '../src/core/params.ts';
+import { plain } from '../src/core/rich-text.ts';
+import { addReminder } from '../src/domain/reminders/add-reminder.ts';
+import { cancelReminder, declineReminder, finishReminder } from '../src/domain/reminders/end-reminder.ts';
+import { listReminders } from '../src/domain/reminders/list-reminders.ts';
+import { showReminder } from '../src/domain/reminders/receipts.ts';
+import { snoozeReminder } from '../src/domain/reminders/snooze-reminder.ts';
+import { suggestAddressees, suggestReminders } from '../src/domain/reminders/suggest-reminders.ts';
+import {
+  reminderAdded,
+  reminderCancelled,
+  reminderDeclined,
+  reminderDone,
+  reminderSnoozed,
+} from '../src/views/reminders/answers.ts';
+import { reminderList } from '../src/views/reminders/list.ts';
+import { reminderShown } from '../src/views/reminders/show.ts';
+import { type MemberContext, memberOperation } from './operations.ts';
+
+const reminder = reference('reminder', { required: true });
+const reminders = { reminder: (context: MemberContext, typed: string) => suggestReminders(context, typed) };
+
+const addressees = (context: MemberContext, typed: string) =>
+  suggestAddressees(context, typed, [{ label: plain(context.speech.t('reminder.here')), value: 'here' }]);
+
+const add = memberOperation({
+  params: { text: text({ required: true, max: 500 }), when: when({ required: true }), to: addressee() },
+  suggest: { to: addressees },
+  run: async (context, input) => reminderAdded(context.speech, await addReminder(context, input)),
+});
+
+const list = memberOperation({
+  inPlace: true,
+  params: { page: hidden() },
+  run: async (context, { page }) =>
+    reminderList(context.speech, context.coalition.id, await listReminders(context, Number(page))),
+});
+
+const show = memberOperation({
+  inPlace: true,
+  params: { reminder, page: hidden() },
+  suggest: reminders,
+  run: async (context, input) =>
+    reminderShown(context.speech, await showReminder(context, input.reminder, Number(input.page))),
+});
+
+const snooze = memberOperation({
+  params: { reminder, until: time({ dayMeans: 'morning', required: true }) },
+  suggest: reminders,
+  run: async (context, input) =>
+    reminderSnoozed(context.speech, await snoozeReminder(context, input.reminder, input.until)),
+});
+
+const cancel = memberOperation({
+  inPlace: true,
+  params: { reminder },
+  suggest: reminders,
+  run: async (context, input) => reminderCancelled(context.speech, await cancelReminder(context, input.reminder)),
+});
+
+const done = memberOperation({
+  params: { reminder },
+  run: async (context, input) => reminderDone(context.speech, await finishReminder(context, input.reminder)),
+});
+
+const decline = memberOperation({
+  params: { reminder },
+  run: async (context, input) => reminderDeclined(context.speech, await declineReminder(context, input.reminder)),
+});
+
+/** What is to be said later, once or again and again, to oneself, to somebody or to everybody here. */
+export const reminderCommand = defineCommand({
+  name: 'reminder',
+  subcommands: { add, list, show, snooze, cancel },
+  controls: { done, decline },
+});

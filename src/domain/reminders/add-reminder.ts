@@ -1,0 +1,76 @@
+import { UserError } from '../../core/errors.ts';
+import type { AddresseeInput, When } from '../../core/params.ts';
+import { inTransaction } from '../../store/scope.ts';
+import { audit } from '../audit.ts';
+import { nextNumber } from '../numbers.ts';
+import type { Acting } from '../people/acting.ts';
+import { getMember } from '../people/find-member.ts';
+import { upcoming } from '../schedules/occurrences.ts';
+import { setSchedule } from '../schedules/set-schedule.ts';
+import { type ReminderDetails, reminderParts } from './details.ts';
+import { loadDetails } from './get-reminder.ts';
+import { reminderWindow, toTiming } from './timing.ts';
+
+/** Nobody is reminded of one thing more often than this, in milliseconds: once an hour. */
+const shortestGap = 60 * 60_000;
+/** How many occurrences are looked at to find that out: a rule may name several hours of a day. */
+const occurrencesCompared = 25;
+
+/** A reminder to be added. */
+export interface NewReminder {
+  readonly text: string;
+  readonly when: When;
+  /** A member, or everybody here; the author themselves where nothing is said. */
+  readonly to?: AddresseeInput | undefined;
+}
+
+/**
+ * Adds a reminder under the next number. Throws `person.not-found` (also for somebody who is no member),
+ * `person.ambiguous`, `reminder.no-space` where there is nobody to hear it, `reminder.too-often`, and `reminder.never`
+ * where its rule names no time to come.
+ */
+export async function addReminder(acting: Acting, { text, when, to }: NewReminder): Promise<ReminderDetails> {
+  const { db, coalition, member, now } = acting;
+  const recipient = to?.type === 'here' ? null : await getMember(acting, to ?? { type: 'me' });
+  const spaceId = await getSpaceId(acting, to);
+  const recipientId = recipient?.id ?? null;
+  const timing = toTiming(acting, when, recipientId);
+  assertNotTooOften(upcoming(timing, now, occurrencesCompared));
+  return inTransaction(db, async (tx) => {
+    const coalitionId = coalition.id;
+    const number = await nextNumber(tx, coalitionId, 'reminder');
+    const row = await tx.reminder.create({
+      data: { coalitionId, number, text, authorId: member.id, recipientId, spaceId, createdAt: now },
+      include: reminderParts,
+    });
+    const scheduled = await setSchedule(
+      tx,
+      { coalitionId, subject: 'reminder', subjectId: row.id },
+      {
+        letter: 'reminder.due',
+        ...timing,
+        recipientId,
+        spaceId,
+        urgent: recipientId === null || recipientId === member.id,
+        window: reminderWindow,
+      },
+      now,
+    );
+    if (!scheduled) throw new UserError('reminder.never');
+    await audit(tx, acting, 'reminder.added', row.id);
+    return loadDetails(tx, row);
+  });
+}
+
+function assertNotTooOften(occurrences: readonly { readonly at: Date }[]): void {
+  const gaps = occurrences.slice(1).map(({ at }, index) => Number(at) - Number(occurrences[index]?.at));
+  if (gaps.some((gap) => gap < shortestGap)) throw new UserError('reminder.too-often');
+}
+
+/** Where it is made; of what is said to the bot alone, the coalition's first space. */
+async function getSpaceId({ db, space }: Acting, to: AddresseeInput | undefined): Promise<string> {
+  if (space) return space.id;
+  const first = await db.space.findFirst({ where: { unlinkedAt: null }, orderBy: { linkedAt: 'asc' } });
+  if (!first || to?.type === 'here') throw new UserError('reminder.no-space');
+  return first.id;
+}

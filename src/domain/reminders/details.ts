@@ -1,0 +1,59 @@
+import type { Mentionable } from '../../core/rich-text.ts';
+import type { Prisma, ReminderState, Schedule } from '../../store/generated/sqlite/client.ts';
+import { toMentionable, withPerson } from '../people/mentionable.ts';
+import { upcoming } from '../schedules/occurrences.ts';
+
+/** What a query of reminders includes so that they can be shown. */
+export const reminderParts = {
+  author: { include: withPerson },
+  recipient: { include: withPerson },
+  space: true,
+} as const;
+
+export type ReminderRow = Prisma.ReminderGetPayload<{ include: typeof reminderParts }>;
+
+/** A reminder as it is shown. */
+export interface ReminderDetails {
+  readonly id: string;
+  readonly coalitionId: string;
+  readonly number: number;
+  readonly text: string;
+  readonly state: ReminderState;
+  readonly author: Mentionable;
+  readonly authorId: string;
+  /** Null: everybody in the space. */
+  readonly recipient: Mentionable | null;
+  readonly recipientId: string | null;
+  readonly space: { readonly name: string };
+  /** The rule it comes again by, from a wall-clock time in a zone; null where it comes once. */
+  readonly repeats: { readonly wall: string; readonly zone: string; readonly rule: string } | null;
+  /** The next occurrences, at most three. */
+  readonly next: readonly Date[];
+  /** Until when it was put off. */
+  readonly snoozedUntil: Date | null;
+}
+
+/** How many of the next occurrences are shown. */
+const occurrencesShown = 3;
+
+/** A reminder as it is shown, from its row and its schedules. */
+export function toReminderDetails(row: ReminderRow, schedules: readonly Schedule[]): ReminderDetails {
+  const { id, coalitionId, number, text, state, authorId, recipientId, space } = row;
+  const own = schedules.filter(({ subjectId, nextAt }) => subjectId === id && nextAt !== null);
+  const due = own.find(({ letter }) => letter === 'reminder.due');
+  return {
+    ...{ id, coalitionId, number, text, state, authorId, recipientId },
+    author: toMentionable(row.author.person),
+    recipient: row.recipient && toMentionable(row.recipient.person),
+    space: { name: space.name },
+    repeats: due && due.rule !== null ? { wall: due.wall, zone: due.zone, rule: due.rule } : null,
+    next: due ? nextOf(due) : [],
+    snoozedUntil: own.find(({ letter }) => letter === 'reminder.snoozed')?.nextAt ?? null,
+  };
+}
+
+function nextOf(schedule: Schedule): Date[] {
+  if (schedule.nextAt === null) return [];
+  const following = upcoming(schedule, schedule.nextAt, occurrencesShown - 1);
+  return [schedule.nextAt, ...following.map(({ at }) => at)];
+}

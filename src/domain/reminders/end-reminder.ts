@@ -1,0 +1,79 @@
+import { UserError } from '../../core/errors.ts';
+import { formatReference } from '../../core/ids.ts';
+import type { ReminderState } from '../../store/generated/sqlite/client.ts';
+import { inTransaction, type ScopedTx } from '../../store/scope.ts';
+import { type AuditVerb, audit } from '../audit.ts';
+import type { Acting } from '../people/acting.ts';
+import { cancelSchedules } from '../schedules/set-schedule.ts';
+import type { ReminderDetails, ReminderRow } from './details.ts';
+import { getReminderRow, loadDetails } from './get-reminder.ts';
+import { assertConcerned, assertMayCancel, assertRecipient } from './rights.ts';
+
+/**
+ * It is done: whoever it is for, its author or an organizer. What comes again goes on, and only what was put off of it
+ * is dropped. Throws `reminder.not-found`, `reminder.over`, `access.not-yours`.
+ */
+export function finishReminder(acting: Acting, number: number): Promise<ReminderDetails> {
+  return changeReminder(acting, number, assertConcerned, async (tx, row, about) => {
+    await cancelSchedules(tx, about, ['reminder.snoozed']);
+    const details = await loadDetails(tx, row);
+    if (details.repeats) await audit(tx, acting, 'reminder.done', row.id);
+    else await end(tx, acting, row, 'done');
+  });
+}
+
+/**
+ * Calls it off for good: whoever it is for, its author or an organizer. Throws `reminder.not-found`, `reminder.over`,
+ * `access.not-yours`.
+ */
+export function cancelReminder(acting: Acting, number: number): Promise<ReminderDetails> {
+  return changeReminder(acting, number, assertMayCancel, (tx, row) => end(tx, acting, row, 'cancelled'));
+}
+
+/**
+ * The member whom somebody else wants to be reminded does not want that. Throws `reminder.not-found`, `reminder.over`,
+ * `access.not-yours`.
+ */
+export function declineReminder(acting: Acting, number: number): Promise<ReminderDetails> {
+  return changeReminder(acting, number, assertRecipient, (tx, row) => end(tx, acting, row, 'declined'));
+}
+
+type Ending = Exclude<ReminderState, 'active'>;
+
+const verbs: Readonly<Record<Ending, AuditVerb>> = {
+  done: 'reminder.done',
+  cancelled: 'reminder.cancelled',
+  declined: 'reminder.declined',
+};
+
+async function end(tx: ScopedTx, acting: Acting, { id, coalitionId }: ReminderRow, state: Ending): Promise<void> {
+  await tx.reminder.updateMany({ where: { id }, data: { state, finishedAt: acting.now } });
+  await cancelSchedules(tx, { coalitionId, subject: 'reminder', subjectId: id });
+  await audit(tx, acting, verbs[state], id);
+}
+
+type About = Parameters<typeof cancelSchedules>[1];
+
+/**
+ * Changes an active reminder in one transaction; two changes at once come one after the other. Throws
+ * `reminder.not-found`, `reminder.over`, and what `assertMay` throws.
+ */
+export async function changeReminder(
+  acting: Acting,
+  number: number,
+  assertMay: (acting: Acting, row: ReminderRow) => void,
+  change: (tx: ScopedTx, row: ReminderRow, about: About) => Promise<void>,
+): Promise<ReminderDetails> {
+  return inTransaction(acting.db, async (tx) => {
+    const row = await getReminderRow(tx, number);
+    assertMay(acting, row);
+    // Locks it, and finds out whether it was over by then.
+    const { count } = await tx.reminder.updateMany({
+      where: { id: row.id, state: 'active' },
+      data: { state: 'active' },
+    });
+    if (count === 0) throw new UserError('reminder.over', { reference: formatReference('reminder', number) });
+    await change(tx, row, { coalitionId: row.coalitionId, subject: 'reminder', subjectId: row.id });
+    return loadDetails(tx, await getReminderRow(tx, number));
+  });
+}

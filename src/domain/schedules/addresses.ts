@@ -1,0 +1,51 @@
+import type { Account, Schedule, Space } from '../../store/generated/sqlite/client.ts';
+import type { DbTx } from '../../store/scope.ts';
+
+/** Where coalitions meet, and which accounts their members have. */
+export interface Addresses {
+  /** All that ever were, by coalition, those that can be reached first. */
+  readonly spaces: ReadonlyMap<string, readonly Space[]>;
+  /** By member. */
+  readonly accounts: ReadonlyMap<string, readonly Account[]>;
+}
+
+/** The addresses that these schedules need. */
+export async function loadAddresses(tx: DbTx, schedules: readonly Schedule[]): Promise<Addresses> {
+  const coalitionIds = [...new Set(schedules.map(({ coalitionId }) => coalitionId))];
+  const memberIds = [...new Set(schedules.flatMap(({ recipientId }) => recipientId ?? []))];
+  const spaces = await tx.space.findMany({ where: { coalitionId: { in: coalitionIds } }, orderBy: { id: 'asc' } });
+  const members = await tx.member.findMany({
+    where: { id: { in: memberIds }, coalitionId: { in: coalitionIds } },
+    select: { id: true, person: { select: { accounts: true } } },
+  });
+  const inOrder = [...spaces.filter(isOpen), ...spaces.filter((space) => !isOpen(space))];
+  return {
+    spaces: Map.groupBy(inOrder, ({ coalitionId }) => coalitionId),
+    accounts: new Map(members.map(({ id, person }) => [id, person.accounts])),
+  };
+}
+
+/**
+ * The spaces that a schedule tells. A member is told in one: that of the schedule, else one where they have an account,
+ * else the first; one that is closed only where there is no other.
+ */
+export function spacesFor({ coalitionId, recipientId, spaceId }: Schedule, addresses: Addresses): readonly string[] {
+  const spaces = addresses.spaces.get(coalitionId) ?? [];
+  if (recipientId === null) return spaceId === null ? spaces.filter(isOpen).map(({ id }) => id) : [spaceId];
+  const accounts = addresses.accounts.get(recipientId) ?? [];
+  const reaches = (space: Space) => accounts.some((account) => isThere(account, space));
+  const open = spaces.filter(isOpen);
+  const chosen = open.find(({ id }) => id === spaceId) ?? open.find(reaches) ?? open[0] ?? spaces[0];
+  return chosen ? [chosen.id] : [];
+}
+
+function isOpen({ unlinkedAt, lostAt }: Space): boolean {
+  return unlinkedAt === null && lostAt === null;
+}
+
+/** A Discord account counts on every server, a Slack account in its workspace. */
+function isThere(account: Account, space: Space): boolean {
+  return (
+    account.platform === space.platform && (account.platform === 'discord' || account.workspaceId === space.workspaceId)
+  );
+}

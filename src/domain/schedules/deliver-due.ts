@@ -1,0 +1,51 @@
+import type { Prisma, Schedule } from '../../store/generated/sqlite/client.ts';
+import type { DbTx } from '../../store/scope.ts';
+import { type LetterKind, letters } from '../deliveries/letters.ts';
+import { type Addresses, loadAddresses, spacesFor } from './addresses.ts';
+import type { DueOccurrence, DueSchedule } from './due.ts';
+
+type Row = Prisma.DeliveryCreateManyInput & { readonly key: string };
+
+/**
+ * Writes what came due as deliveries, one for each occurrence and member or space, in the transaction that moved the
+ * schedules on. What is too late to be said is skipped on record. Returns how many are to be said.
+ */
+export async function deliverDue(tx: DbTx, due: readonly DueSchedule[], now: Date): Promise<number> {
+  if (due.length === 0) return 0;
+  const addresses = await loadAddresses(
+    tx,
+    due.map(({ schedule }) => schedule),
+  );
+  const rows = due.flatMap(({ schedule, occurrences }) =>
+    occurrences.flatMap((occurrence) => toRows(schedule, occurrence, addresses, now)),
+  );
+  const fresh = await withoutKnown(tx, rows);
+  if (fresh.length > 0) await tx.delivery.createMany({ data: fresh });
+  return fresh.filter(({ status }) => status === 'pending').length;
+}
+
+function toRows(schedule: Schedule, { wall, at, expiresAt }: DueOccurrence, addresses: Addresses, now: Date): Row[] {
+  const { coalitionId, subjectId, letter, recipientId, urgent } = schedule;
+  const expired = expiresAt <= now;
+  return spacesFor(schedule, addresses).map((spaceId) => ({
+    ...{ coalitionId, spaceId, recipientId, subjectId, letter, urgent, expiresAt },
+    data: letters[letter as LetterKind].parse({}),
+    // By the clock and not by the instant: one occurrence stays the same when its zone changes.
+    key: `${schedule.id}@${wall}@${recipientId ?? spaceId}`,
+    occurrenceAt: at,
+    dueAt: at,
+    createdAt: now,
+    status: expired ? 'skipped' : 'pending',
+    ...(expired && { reason: 'expired', settledAt: now }),
+  }));
+}
+
+/** Moving a schedule on lets each occurrence through once; the key would stop a second one, and with it all others. */
+async function withoutKnown(tx: DbTx, rows: readonly Row[]): Promise<Row[]> {
+  const known = await tx.delivery.findMany({
+    where: { key: { in: rows.map(({ key }) => key) } },
+    select: { key: true },
+  });
+  const keys = new Set(known.map(({ key }) => key));
+  return rows.filter(({ key }) => !keys.has(key));
+}

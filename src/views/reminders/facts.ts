@@ -1,0 +1,51 @@
+import type { Mentionable } from '../../core/rich-text.ts';
+import type { RecurrenceFacts } from '../recurrence.ts';
+
+/** A reminder as its views need it. */
+export interface ReminderFacts {
+  readonly coalitionId: string;
+  readonly number: number;
+  readonly text: string;
+  readonly state: 'active' | 'done' | 'cancelled' | 'declined';
+  readonly author: Mentionable;
+  readonly authorId: string;
+  /** Null: everybody in the space. */
+  readonly recipient: Mentionable | null;
+  readonly recipientId: string | null;
+  readonly space: { readonly name: string };
+  /** Null where it comes once. */
+  readonly repeats: RecurrenceFacts | null;
+  /** The next occurrences, at most three. */
+  readonly next: readonly Date[];
+  readonly snoozedUntil: Date | null;
+}
+
+/** One page of reminders. Pages count from 1; `total` counts those of all pages. */
+export interface ReminderPage {
+  readonly reminders: readonly ReminderFacts[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
+/** What became of one occurrence, for one member or a space. */
+export interface ReceiptFacts {
+  readonly occurrenceAt: Date;
+  readonly recipient: Mentionable | null;
+  readonly space: { readonly name: string };
+  readonly status: 'sent' | 'waiting' | 'skipped' | 'failed';
+  /** When it was sent, skipped or failed; while it waits, when it is tried next. */
+  readonly at: Date;
+  /** A code. */
+  readonly reason: string | null;
+  readonly heldFor: 'quietHours' | 'budget' | null;
+  readonly sentTo: 'space' | 'direct' | null;
+  /** Milliseconds; null where it was punctual or had to wait. */
+  readonly late: number | null;
+}
+
+/** A reminder and one page of what became of it, the newest first. */
+export interface ReceiptsFacts extends Omit<ReminderPage, 'reminders'> {
+  readonly reminder: ReminderFacts;
+  readonly receipts: readonly ReceiptFacts[];
+}

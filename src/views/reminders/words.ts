@@ -1,0 +1,33 @@
+import { formatReference } from '../../core/ids.ts';
+import { mention, type RichText, text } from '../../core/rich-text.ts';
+import { showMoment } from '../../i18n/moments.ts';
+import type { Speech } from '../speech.ts';
+import type { ReceiptFacts, ReminderFacts } from './facts.ts';
+
+/** `M-7`: how people and buttons name the reminder. */
+export function referenceOf({ number }: Pick<ReminderFacts, 'number'>): string {
+  return formatReference('reminder', number);
+}
+
+/** `M-7 · Call the food bank`. */
+export function nameOf(reminder: Pick<ReminderFacts, 'number' | 'text'>): string {
+  return `${referenceOf(reminder)} · ${reminder.text}`;
+}
+
+/** The member, or everybody in the space. */
+export function showRecipient(
+  { recipient, space }: Pick<ReceiptFacts, 'recipient' | 'space'>,
+  { t }: Speech,
+): RichText {
+  return recipient ? mention(recipient) : t('reminder.for.space', { space: showSpace(space) });
+}
+
+/** `#general`. */
+export function showSpace({ name }: ReminderFacts['space']): RichText {
+  return text(`#${name.replace(/^#/, '')}`);
+}
+
+/** A moment in each reader's own zone. */
+export function showAt(at: Date, { locale, zone }: Speech): RichText {
+  return showMoment(at, 'moment', locale, zone);
+}
