@@ -32,7 +32,7 @@ describe('a lost connection', () => {
     await until([slack, discord], () => slack.connections() === 1 && discord.connections() === 1, 20_000);
     await untilStatus(ready, 200);
     assert.match(await sam.ask('/task add Call the food bank'), /Added T-1/);
-    await kai.see(/T-1 · Call the food bank/);
+    await kai.see(/T-1 · Call the food bank.*Status/);
     await kai.press('Done');
     await sam.see(/T-1 · Call the food bank.*Done by/);
   });

@@ -26,8 +26,8 @@ describe('an announcement', () => {
     const { sam, kai, allSaid } = await convene(t);
     for (const { platform } of [sam, kai]) platform.faults.refuse(posting[platform.name], { status: 500 });
     await sam.ask('/task add Call the food bank');
-    await sam.see(/T-1 · Call/);
-    await kai.see(/T-1 · Call/);
+    await sam.see(/T-1 · Call.*Status/);
+    await kai.see(/T-1 · Call.*Status/);
     await allSaid();
     assert.deepEqual([cardsSeenBy(sam), cardsSeenBy(kai)], [1, 1]);
   });
@@ -38,8 +38,8 @@ describe('an announcement', () => {
       platform.faults.refuse(posting[platform.name], { status: 429, retryAfter: 1 });
     }
     await sam.ask('/task add Call the food bank');
-    await sam.see(/T-1 · Call/);
-    await kai.see(/T-1 · Call/);
+    await sam.see(/T-1 · Call.*Status/);
+    await kai.see(/T-1 · Call.*Status/);
     await allSaid();
     for (const reader of [sam, kai]) {
       const { platform } = reader;
@@ -76,7 +76,7 @@ describe('an announcement', () => {
       const [gone, staying, say] = lost === 'slack' ? [sam, kai, 'task:T-1'] : [kai, sam, 'T-1'];
       gone.platform.deleteChannel(gone.channelId);
       await staying.ask(lost === 'slack' ? '/task add title:Call the food bank' : '/task add Call the food bank');
-      await staying.see(/T-1 · Call/);
+      await staying.see(/T-1 · Call.*Status/);
       await allSaid();
       await staying.type('/coalition show');
       await staying.see(new RegExp(`general on ${lost}: out of my reach`, 'i'));
@@ -92,8 +92,8 @@ describe('an announcement', () => {
   it('of a change to a deleted card is skipped, and the other cards change', async (t) => {
     const { convener, sam, kai, allSaid } = await convene(t);
     await sam.ask('/task add Call the food bank');
-    await kai.see(/T-1 · Call/);
-    await sam.see(/T-1 · Call/);
+    await kai.see(/T-1 · Call.*Status/);
+    await sam.see(/T-1 · Call.*Status/);
     await allSaid();
     const card = kai.messages().find(({ payload }) => JSON.stringify(payload).includes('T-1 · Call'));
     assert.ok(card);

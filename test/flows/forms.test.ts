@@ -17,7 +17,7 @@ describe('a form', () => {
       goal: '',
     });
     assert.match(await sam.submit({ title: 'Call the food bank' }), /Added T-1/);
-    assert.match(await kai.see(/T-1 · Call the food bank/), /Sam Rivera.*March 15, 2030.*Ask for Saturdays/);
+    assert.match(await kai.see(/T-1 · Call the food bank.*Status/), /Sam Rivera.*March 15, 2030.*Ask for Saturdays/);
   });
 
   it('opens upon a button where an input is missing, on both platforms, and asks for that alone', async (t) => {
@@ -25,8 +25,8 @@ describe('a form', () => {
     const { sam, kai } = await conveneOnBoth(convener);
     await kai.ask('/task mine');
     await sam.ask('/task add Call the food bank owner:Kai');
-    await kai.see(/T-1 · Call the food bank/);
-    await sam.see(/T-1 · Call the food bank/);
+    await kai.see(/T-1 · Call the food bank.*Status/);
+    await sam.see(/T-1 · Call the food bank.*Status/);
     for (const [somebody, due, shown] of [
       [sam, '2030-03-15', /T-1 · Call.*March 15, 2030/],
       [kai, '2030-04-01', /T-1 · Call.*April 1, 2030/],
@@ -71,8 +71,8 @@ describe('a form', () => {
     const { sam, kai } = await conveneOnBoth(convener);
     await sam.ask('/task add Call the food bank');
     await kai.ask('/task add title:Draw the flyer');
-    await kai.see(/T-2 · Draw the flyer/);
-    await sam.see(/T-2 · Draw the flyer/);
+    await kai.see(/T-2 · Draw the flyer.*Status/);
+    await sam.see(/T-2 · Draw the flyer.*Status/);
 
     assert.match(await kai.pressing('Drop…'), /Drop T-2 · Draw the flyer\?/);
     assert.match(await kai.pressing('Keep it'), /stays as it is/);

@@ -48,7 +48,7 @@ describe('a channel', () => {
     const convener = await startTestConvener(t);
     const { maria, luz, kai, sam } = await conveneOnBoth(convener);
     await sam.ask('/task add Call the food bank');
-    await kai.see(/T-1 · Call the food bank/);
+    await kai.see(/T-1 · Call the food bank.*Status/);
     assert.match(await luz.ask('/coalition unlink'), /equipo de organización/);
     assert.match(await maria.ask('/coalition unlink'), /ya no es/);
     assert.match(await sam.ask('/task list'), /No coalition meets here yet/);

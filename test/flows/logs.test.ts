@@ -14,7 +14,7 @@ describe('the log', () => {
     await sam.ask('/task add Call the food bank notes:Ask for Saturdays owner:@Sam Rivera');
     await sam.ask('/task add Sweep due:blursday');
     await sam.ask('/task ad Sweep');
-    await kai.see(/T-1 · Call/);
+    await kai.see(/T-1 · Call.*Status/);
     slack.faults.refuse('chat.postMessage', { status: 200, error: 'internal_error' });
     discord.faults.refuse('POST /channels', { status: 400 });
     await kai.ask('/task done task:T-1');

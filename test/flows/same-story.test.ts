@@ -25,7 +25,7 @@ async function tell(founder: Actor, helper: Actor, say: Say, allSaid: () => Prom
   await founder.ask(
     say('/task add', { title: 'Call the food bank', due: '2030-03-15 18:00', notes: 'Ask for Saturdays' }),
   );
-  await helper.see(/T-1 · Call the food bank/);
+  await helper.see(/T-1 · Call the food bank.*Status/);
   await allSaid();
   await helper.pressing('Take it');
   await allSaid();
@@ -36,7 +36,7 @@ async function tell(founder: Actor, helper: Actor, say: Say, allSaid: () => Prom
   await helper.ask(say('/task done', { task: 't1' }));
   await allSaid();
   await founder.ask(say('/task add', { title: 'Draw the flyer' }));
-  await founder.see(/T-2 · Draw the flyer/);
+  await founder.see(/T-2 · Draw the flyer.*Status/);
   await allSaid();
   await founder.pressing('Drop…');
   await founder.pressing('Drop it');

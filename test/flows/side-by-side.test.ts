@@ -42,7 +42,7 @@ describe('two coalitions side by side', () => {
     const { convener, riverside, hillside } = await conveneTwo(t);
     const { store, slack } = convener;
     await riverside.sam.ask('/task add Call the food bank');
-    await riverside.sam.see(/T-1 · Call the food bank/);
+    await riverside.sam.see(/T-1 · Call the food bank.*Status/);
     const code = await inviteBy(hillside.maria);
     await hillside.ruth.ask('/task add Sweep the hall');
     await riverside.maria.ask('/coalition unlink');

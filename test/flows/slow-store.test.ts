@@ -26,8 +26,8 @@ describe('while the store does not answer', () => {
     const convener = await startTestConvener(t);
     const { sam, kai } = await conveneOnBoth(convener);
     await sam.ask('/task add Call the food bank');
-    await sam.see(/T-1 · Call/);
-    await kai.see(/T-1 · Call/);
+    await sam.see(/T-1 · Call.*Status/);
+    await kai.see(/T-1 · Call.*Status/);
     const store = await holdStore(convener.store);
 
     await sam.press('Due date');

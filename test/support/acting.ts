@@ -17,7 +17,7 @@ export interface Actor {
   readonly messages: () => readonly SandboxMessage[];
   /** Types, and waits for the private answer to it. */
   readonly ask: (text: string) => Promise<string>;
-  /** Presses the control of that label on the newest message that has it, and waits for nothing. */
+  /** Presses the control of that label on the newest message that has it, once there is one; waits for nothing else. */
   readonly press: (label: string) => Promise<void>;
   /** Presses (or chooses a value in) it, and waits for the private answer, which may take the place of another. */
   readonly pressing: (label: string, ...values: readonly string[]) => Promise<string>;
@@ -50,8 +50,7 @@ export function actor(platform: SandboxPlatform, name: string, channelName?: str
   };
   const type = (text: string) => platform.type(id, channelId, text);
   const press = async (label: string, ...values: readonly string[]) => {
-    const message = messages().findLast(({ payload }) => findControl(payload, label));
-    assert.ok(message, `nothing to press is called ${label}`);
+    const message = await until([platform], () => messages().findLast(({ payload }) => findControl(payload, label)));
     await platform.press(id, message.id, findControl(message.payload, label) ?? '', values);
   };
   return {
