@@ -1,7 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 
 /** How long each part of one round trip took, by the part's name, in milliseconds. */
-export type Laps = Readonly<Record<string, number>>;
+type Laps = Readonly<Record<string, number>>;
 
 /** Somebody who does the same thing again and again. */
 export interface Contestant {
