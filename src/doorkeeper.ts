@@ -1,6 +1,7 @@
 import type { Doorkeeper } from './app/doorkeeper.ts';
 import { enterCoalition, findSpace, recogniseMember } from './domain/coalitions/enter.ts';
 import { changingOnce } from './domain/invocations/change-once.ts';
+import { reopenDirect } from './domain/people/direct.ts';
 import { identify } from './domain/people/identify.ts';
 import type { Store } from './store/open.ts';
 import type { Db } from './store/scope.ts';
@@ -15,6 +16,7 @@ export function createDoorkeeper({ db, inCoalition }: Store, clock: Clock, chang
       const now = clock.now();
       const who = { place, accountId: actor.accountId, name: actor.name, ...facts };
       const [{ person, account }, space] = await Promise.all([identify(db, who, now), findSpace(db, place)]);
+      if (direct) await reopenDirect(db, account);
       const caller = { person, account, place, placeName, direct, space, now };
       return { ...caller, db: handOver(db, id, now), ...(id !== undefined && { invocationId: id }) };
     },

@@ -1,0 +1,26 @@
+/** Why something was not said after all, as it stands on record. */
+export const skipReasons = [
+  /** What it was about is not there any more. */
+  'subject-gone',
+  /** Things have moved on since: it would not be true, or its time was changed. */
+  'no-longer-true',
+  /** There is nothing to list. */
+  'nothing-to-say',
+  'task-finished',
+  'task-dropped',
+  'owner-changed',
+  'reminder-done',
+  'reminder-cancelled',
+  'reminder-declined',
+  /** The member whom it was for has left the coalition. */
+  'recipient-left',
+  /** The member whom it was for wants no reminders. */
+  'reminders-off',
+  /** It was worth saying only until then. */
+  'expired',
+  'card-gone',
+  'space-unlinked',
+  'space-lost',
+] as const;
+
+export type SkipReason = (typeof skipReasons)[number];

@@ -1,0 +1,20 @@
+import type { Account } from '../../store/generated/sqlite/client.ts';
+import type { Db } from '../../store/scope.ts';
+
+/** For how long an account that took no direct message is not tried again, in milliseconds: seven days. */
+const closedFor = 7 * 24 * 60 * 60_000;
+
+/** Whether an account took no direct message lately. */
+export function isDirectClosed({ directClosedAt }: Pick<Account, 'directClosedAt'>, now: Date): boolean {
+  return directClosedAt !== null && now.getTime() - directClosedAt.getTime() < closedFor;
+}
+
+/** Notes that an account takes no direct messages of ours. */
+export async function markDirectClosed(db: Db, { id }: Pick<Account, 'id'>, now: Date): Promise<void> {
+  await db.account.updateMany({ where: { id }, data: { directClosedAt: now } });
+}
+
+/** Who acts in their own conversation with the bot takes messages there. */
+export async function reopenDirect(db: Db, { id, directClosedAt }: Account): Promise<void> {
+  if (directClosedAt) await db.account.updateMany({ where: { id }, data: { directClosedAt: null } });
+}

@@ -1,0 +1,75 @@
+import type { Coalition, Delivery, HeldFor } from '../../store/generated/sqlite/client.ts';
+import type { Db } from '../../store/scope.ts';
+import { endOfQuiet, nextMorning } from '../../time/day-times.ts';
+import { settle } from '../deliveries/settle.ts';
+import type { MemberWithPerson, PersonWithAccounts } from '../people/mentionable.ts';
+import { zoneOf } from '../people/zone-of.ts';
+import { isBudgetUsed } from './budget.ts';
+
+/** Why a delivery waits although it is due, and until when. */
+export interface Hold {
+  readonly heldFor: HeldFor;
+  readonly until: Date;
+}
+
+/** A delivery for one member, with what its waiting depends on. */
+type OfRecipient = Pick<Delivery, 'urgent'> & { readonly coalition: Pick<Coalition, 'zone'> };
+
+/**
+ * Whether it is not the time for this: the quiet hours of whom it is for, in their zone, or a day on which they have
+ * heard enough. Null for what is urgent, and where it can be said.
+ */
+export async function findHold(
+  db: Db,
+  { urgent, coalition }: OfRecipient,
+  { person }: MemberWithPerson,
+  now: Date,
+): Promise<Hold | null> {
+  if (urgent) return null;
+  const zone = zoneOf(person, coalition);
+  const quietUntil = endOfQuietOf(person, zone, now);
+  if (quietUntil) return { heldFor: 'quietHours', until: quietUntil };
+  if (!(await isBudgetUsed(db, person, zone, now))) return null;
+  const morning = nextMorning(now, zone);
+  return { heldFor: 'budget', until: endOfQuietOf(person, zone, morning) ?? morning };
+}
+
+function endOfQuietOf({ quietFrom, quietTo }: PersonWithAccounts, zone: string, now: Date): Date | null {
+  return quietFrom !== null && quietTo !== null ? endOfQuiet(now, { from: quietFrom, to: quietTo }, zone) : null;
+}
+
+/**
+ * Puts off what is in hand; whoever holds it must still be the one. It goes where all goes that is held back for the
+ * same member, so that it can be said together. Returns whether it was this worker's.
+ */
+export async function settleHeld(
+  db: Db,
+  delivery: Delivery,
+  recipient: MemberWithPerson,
+  { heldFor, until }: Hold,
+): Promise<boolean> {
+  const spaceId = await findDigestSpace(db, delivery, recipient);
+  const waiting = { status: 'pending', attempts: 0, leasedUntil: null, reason: null, sentTo: null } as const;
+  return settle(db, delivery, { ...waiting, dueAt: until, heldFor, spaceId });
+}
+
+/** The first open space of the coalition where the member has an account, the same for all that is held for them. */
+async function findDigestSpace(
+  db: Db,
+  { coalitionId, spaceId }: Delivery,
+  { person: { accounts } }: MemberWithPerson,
+): Promise<string> {
+  const space = await db.space.findFirst({
+    where: {
+      coalitionId,
+      unlinkedAt: null,
+      lostAt: null,
+      OR: accounts.map(({ platform, workspaceId }) =>
+        platform === 'discord' ? { platform } : { platform, workspaceId },
+      ),
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  return space?.id ?? spaceId;
+}

@@ -1,0 +1,157 @@
+import { PlatformError } from '../core/errors.ts';
+import type { Platform } from '../core/ports.ts';
+import type { View } from '../core/view.ts';
+import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
+import { gatherDigest } from '../domain/deliveries/digest.ts';
+import type { SkipReason } from '../domain/deliveries/reasons.ts';
+import { noteAddress } from '../domain/deliveries/settle.ts';
+import { markDirectClosed } from '../domain/people/direct.ts';
+import type { MemberWithPerson } from '../domain/people/mentionable.ts';
+import { zoneOf } from '../domain/people/zone-of.ts';
+import { findHold } from '../domain/recipients/hold.ts';
+import { loadRecipient } from '../domain/recipients/load-recipient.ts';
+import type { Delivery } from '../store/generated/sqlite/client.ts';
+import type { Speech } from '../views/speech.ts';
+import { type Address, addressesOf, directAddresses } from './address.ts';
+import { type Composed, compose } from './compose.ts';
+import { editCard } from './edit-card.ts';
+import { toNoticeView, whyNot } from './notify.ts';
+import type { Outcome } from './outcome.ts';
+import type { OutboxParts } from './parts.ts';
+
+/** A delivery with what is known of it before it is put into words. */
+interface Saying {
+  readonly parts: OutboxParts;
+  readonly delivery: ClaimedDelivery;
+  readonly recipient: MemberWithPerson | null;
+  /** Deliveries that are said in the same post. */
+  readonly digested: readonly Delivery[];
+}
+
+/** Says a delivery where it belongs, if it is the time for it. Throws `PlatformError`. */
+export async function say(parts: OutboxParts, delivery: ClaimedDelivery): Promise<Outcome> {
+  const { db } = parts.store;
+  const now = parts.clock.now();
+  const recipient = await loadRecipient(db, delivery);
+  const closed = recipient?.person.reminders === 'dm' ? null : closedSpace(delivery);
+  if (closed) return skipped(closed);
+  const earlier = delivery.inDoubt ? await findEarlier(parts, delivery, recipient) : null;
+  if (earlier) return earlier;
+  const reason = whyNot(delivery, recipient, now);
+  if (reason) return skipped(reason);
+  const hold = recipient && (await findHold(db, delivery, recipient, now));
+  if (hold) return { type: 'held', hold, recipient };
+  const digested = await gatherDigest(db, delivery, now);
+  return sayAtBest({ parts, delivery, recipient, digested }, now);
+}
+
+/** A direct conversation that turns out to be closed is remembered, and the next address is taken. */
+async function sayAtBest(saying: Saying, now: Date): Promise<Outcome> {
+  const { parts, delivery, recipient } = saying;
+  for (const address of addressesOf(parts.platforms, delivery, recipient, now)) {
+    try {
+      return await sayAt(saying, address, now);
+    } catch (error) {
+      if (address.to === 'space' || !(error instanceof PlatformError) || error.failure !== 'closed') throw error;
+      await markDirectClosed(parts.store.db, address.account, now);
+    }
+  }
+  throw new Error('the space is always the last address');
+}
+
+async function sayAt(saying: Saying, address: Address, now: Date): Promise<Outcome> {
+  const { parts, delivery } = saying;
+  const { db } = parts.store;
+  const closed = address.to === 'space' ? closedSpace(delivery) : null;
+  if (closed) return skipped(closed);
+  const speech = speechAt(saying, address, now);
+  const composed = await compose(db, delivery, speech);
+  if (composed.type === 'skip') return skipped(composed.reason);
+  if (composed.type === 'card.edit') {
+    parts.pace.note(delivery.space, Date.now());
+    return editCard(parts, getPlatform(parts, delivery), delivery, composed);
+  }
+  const view = await toView(saying, address, composed, speech);
+  const messageId = await post(parts, delivery, address, view);
+  return { type: 'sent', sentTo: address.to, messageId, ...('version' in composed && { version: composed.version }) };
+}
+
+/** How to speak there: to one person as they like it, to a space as its coalition does. */
+function speechAt({ parts, delivery, recipient }: Saying, address: Address, now: Date): Speech {
+  const { catalogue } = parts;
+  const { coalition } = delivery;
+  if (address.to === 'space' || !recipient) {
+    const { locale, zone } = coalition;
+    return { t: catalogue.speak(locale, zone), locale, zone, now };
+  }
+  const locale = catalogue.chooseLocale(recipient.person.locale, address.account.locale, coalition.locale);
+  const zone = zoneOf(recipient.person, coalition);
+  return { t: catalogue.speak(locale, zone), locale, zone, now };
+}
+
+type Sayable = Exclude<Composed, { type: 'skip' | 'card.edit' }>;
+
+async function toView(saying: Saying, address: Address, composed: Sayable, speech: Speech): Promise<View> {
+  if (composed.type !== 'notice') return composed.view;
+  const way = address.to === 'space' && address.instead ? 'closed' : address.to;
+  return toNoticeView(saying.parts.store.db, speech, { ...saying, notice: composed.notice, way });
+}
+
+async function post(parts: OutboxParts, delivery: ClaimedDelivery, address: Address, view: View): Promise<string> {
+  const { id, space, sentTo } = delivery;
+  // Whoever finds it in doubt looks in the space where nothing else was noted.
+  if (address.to !== (sentTo ?? 'space') && !(await noteAddress(parts.store.db, delivery, address.to))) {
+    throw new PlatformError('later', 'it is in the hands of another process');
+  }
+  if (address.to === 'direct') return (await address.platform.postDirect(address.account, view, id)).messageId;
+  parts.pace.note(space, Date.now());
+  return (await getPlatform(parts, delivery).post(space, view, id)).messageId;
+}
+
+/** The post of an earlier try of which nobody knows the end, if it turns out to be there. */
+async function findEarlier(
+  parts: OutboxParts,
+  delivery: ClaimedDelivery,
+  recipient: MemberWithPerson | null,
+): Promise<Outcome | null> {
+  const { id, space, letter, sentTo } = delivery;
+  if (letter === 'task.card.edit') return null;
+  if (sentTo === 'direct' && recipient) return findEarlierDirect(parts, delivery, recipient);
+  const found = await getPlatform(parts, delivery).findPosted(space, id);
+  // What an earlier try showed is not known: version 0 has a card edited once more.
+  const version = letter === 'task.card.post' && { version: 0 };
+  return found && { type: 'sent', sentTo: 'space', messageId: found.messageId, ...version };
+}
+
+async function findEarlierDirect(
+  { platforms }: OutboxParts,
+  { id, space }: ClaimedDelivery,
+  recipient: MemberWithPerson,
+): Promise<Outcome | null> {
+  for (const { platform, account } of directAddresses(platforms, space, recipient)) {
+    const found = await platform.findPostedDirect(account, id).catch(unlessClosed);
+    if (found) return { type: 'sent', sentTo: 'direct', messageId: found.messageId };
+  }
+  return null;
+}
+
+/** Where nothing can be sent, nothing was. */
+function unlessClosed(error: unknown): null {
+  if (error instanceof PlatformError && error.failure === 'closed') return null;
+  throw error;
+}
+
+function getPlatform({ platforms }: OutboxParts, { space }: ClaimedDelivery): Platform {
+  const platform = platforms.find(({ name }) => name === space.platform);
+  if (!platform) throw new PlatformError('later', `${space.platform} is off`);
+  return platform;
+}
+
+function closedSpace({ space }: ClaimedDelivery): SkipReason | null {
+  if (space.unlinkedAt) return 'space-unlinked';
+  return space.lostAt ? 'space-lost' : null;
+}
+
+function skipped(reason: SkipReason): Outcome {
+  return { type: 'skipped', reason };
+}

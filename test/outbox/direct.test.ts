@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { reopenDirect } from '../../src/domain/people/direct.ts';
+import { actor } from '../support/acting.ts';
+import { fateOf, remind, type Sending, startSending } from '../support/sending.ts';
+
+const prefer = ({ store }: Sending, personId: string, reminders: 'here' | 'dm' | 'off') =>
+  store.db.person.update({ where: { id: personId }, data: { reminders } });
+
+describe('a reminder', () => {
+  it('is said in the space by name to who wants it there', async (t) => {
+    const sending = await startSending(t);
+    const delivery = await remind(sending, { text: 'bring the keys', to: sending.sam });
+    await sending.drain();
+    const { id, posts } = actor(sending.slack, 'Sam');
+    const asker = actor(sending.slack, 'Maria').id;
+    assert.match(posts().join(), new RegExp(`^${id}: ${asker} asked me to remind you: bring the keys`));
+    assert.deepEqual(actor(sending.slack, 'Sam', 'direct').posts(), []);
+    const { status, sentTo, messageId } = await fateOf(sending, delivery);
+    assert.deepEqual({ status, sentTo }, { status: 'sent', sentTo: 'space' });
+    assert.ok(messageId);
+  });
+
+  it('is said directly to who asked for that, on either platform, and nowhere else', async (t) => {
+    const sending = await startSending(t);
+    const { slack, discord, sam, kai } = sending;
+    for (const [platform, acting, name] of [
+      [slack, sam, 'Sam'],
+      [discord, kai, 'Kai'],
+    ] as const) {
+      await prefer(sending, acting.person.id, 'dm');
+      const delivery = await remind(sending, { text: 'bring the keys', to: acting });
+      await sending.drain();
+      assert.match(actor(platform, name, 'direct').posts().join(), /asked me to remind you: bring the keys/);
+      assert.deepEqual(actor(platform, name).posts(), []);
+      assert.equal((await fateOf(sending, delivery)).sentTo, 'direct');
+    }
+  });
+
+  it('speaks the language of whom it is said to directly', async (t) => {
+    const sending = await startSending(t);
+    const { sam, store } = sending;
+    await store.db.person.update({ where: { id: sam.person.id }, data: { reminders: 'dm', locale: 'es' } });
+    await remind(sending, { text: 'trae las llaves', to: sam });
+    await sending.drain();
+    assert.match(actor(sending.slack, 'Sam', 'direct').posts().join(), /me pidió que te recordara: trae las llaves/);
+  });
+
+  it('goes to the space, says why, and remembers it where the direct conversation is closed', async (t) => {
+    const sending = await startSending(t);
+    const { slack, discord, sam, kai, store } = sending;
+    for (const [platform, acting, name] of [
+      [slack, sam, 'Sam'],
+      [discord, kai, 'Kai'],
+    ] as const) {
+      const person = actor(platform, name);
+      await prefer(sending, acting.person.id, 'dm');
+      platform.setDirectMessages(person.id, false);
+      const delivery = await remind(sending, { text: 'bring the keys', to: acting });
+      await sending.drain();
+      assert.match(person.posts().join(), new RegExp(`bring the keys.*I cannot write to ${name} directly`));
+      const account = await store.db.account.findUniqueOrThrow({ where: { id: acting.account.id } });
+      assert.ok(account.directClosedAt);
+      assert.equal((await fateOf(sending, delivery)).sentTo, 'space');
+    }
+  });
+
+  it('is not tried directly again for a week, and then it is', async (t) => {
+    const sending = await startSending(t);
+    const { slack, sam, clock } = sending;
+    const direct = actor(slack, 'Sam', 'direct');
+    await prefer(sending, sam.person.id, 'dm');
+    slack.setDirectMessages(direct.id, false);
+    await remind(sending, { text: 'one', to: sam });
+    await sending.drain();
+    slack.setDirectMessages(direct.id, true);
+    await remind(sending, { text: 'two', to: sam });
+    await sending.drain();
+    assert.deepEqual(direct.posts(), []);
+    assert.match(actor(slack, 'Sam').posts().join(), /two/);
+    clock.moveTo(new Date('2027-03-08T12:01:00Z'));
+    await remind(sending, { text: 'three', to: sam });
+    await sending.drain();
+    assert.match(direct.posts().join(), /three/);
+  });
+
+  it('is said directly again once they acted in the direct conversation', async (t) => {
+    const sending = await startSending(t);
+    const { slack, sam, store } = sending;
+    const direct = actor(slack, 'Sam', 'direct');
+    await prefer(sending, sam.person.id, 'dm');
+    slack.setDirectMessages(direct.id, false);
+    await remind(sending, { text: 'one', to: sam });
+    await sending.drain();
+    slack.setDirectMessages(direct.id, true);
+    await reopenDirect(store.db, await store.db.account.findUniqueOrThrow({ where: { id: sam.account.id } }));
+    await remind(sending, { text: 'two', to: sam });
+    await sending.drain();
+    assert.match(direct.posts().join(), /two/);
+  });
+
+  it('is found in the direct conversation where the answer to an earlier try was lost', async (t) => {
+    const sending = await startSending(t);
+    const { slack, sam, clock } = sending;
+    const direct = actor(slack, 'Sam', 'direct');
+    await prefer(sending, sam.person.id, 'dm');
+    slack.faults.loseAnswer('chat.postMessage');
+    const delivery = await remind(sending, { text: 'only once', to: sam });
+    await sending.drain();
+    assert.equal((await fateOf(sending, delivery)).status, 'leased');
+    // By then they want it elsewhere: it was said all the same.
+    await prefer(sending, sam.person.id, 'here');
+    clock.moveTo(new Date(clock.now().getTime() + 10_000));
+    await sending.drain();
+    assert.equal(direct.posts().length, 1);
+    assert.deepEqual(actor(slack, 'Sam').posts(), []);
+    const { status, sentTo } = await fateOf(sending, delivery);
+    assert.deepEqual({ status, sentTo }, { status: 'sent', sentTo: 'direct' });
+  });
+});
