@@ -44,7 +44,7 @@ const defaultMinute: MinuteOfDay = 9 * 60;
  */
 export function readRecurrence(raw: string, reader: RecurrenceReader): ReadRecurrence {
   const words = raw.trim().replace(/^["'“”«](.*)["'“”»]$/u, '$1');
-  const phrase = toPlainWords(words).replace(/(?<![m\d])\.$|!$/, '');
+  const phrase = toPlainWords(words).replace(/(?<!m)\.$|!$/, '');
   const order = reader.locale.startsWith('es') ? (['es', 'en'] as const) : (['en', 'es'] as const);
   for (const language of order) {
     const recurrence = readIn(phrase, languages[language], reader);

@@ -10,9 +10,9 @@ const workdays = [1, 2, 3, 4, 5];
 
 /** How English says that something comes round again. */
 export const recurringEnglish: RecurrenceVocabulary = {
-  clause: /(?<!\bfor),? (?=(?:until|till|through|starting|beginning|from|for) |[a-z\d-]+ times(?:$|[, ]))/,
+  clause: /(?<!\bfor),? (?=(?:until|till|through|starting|beginning|from|for) |[a-z\d-]+ times?(?:$|[, ]))/,
   until: /^(?:until|till|through) (?<day>.+)$/,
-  times: /^(?:for )?(?<count>[a-z\d-]+) times$/,
+  times: /^(?:for )?(?<count>[a-z\d-]+) times?$/,
   during: /^for (?<count>[a-z\d-]+) (?<unit>[a-z]+)$/,
   starting: /^(?:starting|beginning|from)(?: on| from)? (?<day>.+)$/,
   expansions: {
