@@ -11,15 +11,27 @@ import { surviveRejections } from './survive-rejections.ts';
 const patienceForStop = 9_000;
 
 /** `convener start`: with tokens the real platforms, without any the sandbox. */
-export async function start({ demo = false }: { demo?: boolean }): Promise<void> {
-  const words = speakToHost();
-  await orExplain(words, async () => {
-    const config = readConfig(process.env);
+export async function start(): Promise<void> {
+  await run(async (config, words) => {
     const isReal = Boolean(config.slack || config.discord);
     const log = createLog(config.logLevel ?? (isReal ? 'info' : 'warn'));
     surviveRejections(log);
-    stopOnSignals(await (isReal ? startReal(config, words, log) : startLocal(config, words, log, demo)));
+    return isReal ? startReal(config, words, log) : startLocal(config, words, log);
   });
+}
+
+/** `convener demo`: the sandbox with a coalition at work, on a store of its own, whatever is set. */
+export async function demo(): Promise<void> {
+  await run(async (config, words) => {
+    const log = createLog(config.logLevel ?? 'warn');
+    surviveRejections(log);
+    return startLocal({ ...config, databaseUrl: undefined }, words, log, true);
+  });
+}
+
+async function run(begin: (config: Config, words: Words) => Promise<Convener>): Promise<void> {
+  const words = speakToHost();
+  await orExplain(words, async () => stopOnSignals(await begin(readConfig(process.env), words)));
 }
 
 async function startReal(config: Config, words: Words, log: Log): Promise<Convener> {
@@ -35,7 +47,7 @@ function sayOff(words: Words, platform: 'platform.slack' | 'platform.discord', v
   console.log(words('cli.platform-off', { platform: words(platform), variable }));
 }
 
-async function startLocal(config: Config, words: Words, log: Log, demo: boolean): Promise<Convener> {
+async function startLocal(config: Config, words: Words, log: Log, demo = false): Promise<Convener> {
   const running = await startWithSandbox(config, { log, demo });
   console.log(words('cli.sandbox.ready', { address: `http://localhost:${running.port}` }));
   console.log(words('cli.sandbox.how'));

@@ -69,9 +69,10 @@ describe("the sandbox's page in a browser", () => {
     const answer = slack.getByRole('article');
     await answer.getByText(/Only you can see this|Solo tú puedes ver esto/).waitFor();
     const person = slack.getByRole('combobox').first();
+    const asked = await person.inputValue();
     await person.selectOption({ index: 1 });
     await answer.waitFor({ state: 'detached' });
-    await person.selectOption({ index: 0 });
+    await person.selectOption(asked);
     await answer.waitFor();
   });
 
@@ -122,6 +123,30 @@ describe("the sandbox's page in a browser", () => {
     await title.press('Enter');
     await form.waitFor({ state: 'detached' });
     await slack.getByText('Print the flyers').first().waitFor();
+  });
+
+  it('keeps long words and long choices within their pane', async (t) => {
+    const { page, slack, discord } = await openSandbox(t, browser);
+    await takeSteps(page, 3, [
+      () => slack.getByText('Riverside Tenants').first().waitFor(),
+      () =>
+        slack
+          .getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
+          .first()
+          .waitFor(),
+      () => discord.getByText('Riverside Tenants').first().waitFor(),
+    ]);
+    const title = `${'Ask everybody who came last time '.repeat(3)}${'Donaudampfschifffahrt'.repeat(4)}`;
+    await lineOf(slack).fill(`/task add ${title}`);
+    await lineOf(slack).press('Enter');
+    await discord.getByText(title).first().waitFor();
+    for (const side of [slack, discord]) {
+      await lineOf(side).fill('/task list');
+      await lineOf(side).press('Escape');
+      await lineOf(side).press('Enter');
+      await side.getByRole('combobox', { name: 'Show a task' }).waitFor();
+    }
+    assert.deepEqual(await page.evaluate(findBeyondTheirPane), []);
   });
 
   it('moves the clock and puts it back', async (t) => {
@@ -185,4 +210,15 @@ function findOverflowing(): string[] {
         : beyond;
     })
     .map((element) => `${element.tagName} ${element.className}: ${element.textContent}`);
+}
+
+/** Runs in the browser: what reaches beyond the list of messages it stands in. */
+function findBeyondTheirPane(): string[] {
+  return [...document.querySelectorAll('[role=log]')].flatMap((log) => {
+    const { right } = log.getBoundingClientRect();
+    const inside = [...log.querySelectorAll('*')].filter((element) => element.getClientRects().length > 0);
+    return inside
+      .filter((element) => element.getBoundingClientRect().right > right + 1)
+      .map((element) => `${element.tagName} ${element.className}`);
+  });
 }
