@@ -30,15 +30,12 @@ describe('a form', () => {
   it('after a typed command asks for every input, with what was given filled in', () => {
     const form = open('task.add', { due: 'friday', owner: '<@U2|sam>' }, 'command');
     assert.deepEqual(
-      form.fields.map(({ name, required, value }) => ({ name, required, value })),
-      [
-        { name: 'title', required: true, value: undefined },
-        { name: 'owner', required: false, value: 'U2' },
-        { name: 'due', required: false, value: 'friday' },
-        { name: 'notes', required: false, value: undefined },
-        { name: 'goal', required: false, value: undefined },
-      ],
+      form.fields.map(({ name }) => name),
+      Object.keys(findOperation(commands, 'task.add')?.params ?? {}),
     );
+    const [title, owner, due] = form.fields;
+    assert.deepEqual([title?.required, title?.value], [true, undefined]);
+    assert.deepEqual([owner?.required, owner?.value, due?.value], [false, 'U2', 'friday']);
     assert.deepEqual(form.press, { operation: 'task.add', input: {} });
   });
 

@@ -28,14 +28,8 @@ describe('a date in a form that cannot be read', () => {
     assert.match(answer, /I cannot read someday soon as a date.*Open the form again/);
 
     await kai.press('Open the form again');
-    const { values } = await kai.form();
-    assert.deepEqual(values, {
-      title: 'Draw the flyer',
-      owner: '',
-      due: 'someday soon',
-      notes: 'In two languages',
-      goal: '',
-    });
+    const { title, due, notes } = (await kai.form()).values;
+    assert.deepEqual([title, due, notes], ['Draw the flyer', 'someday soon', 'In two languages']);
     assert.match(await kai.submit({ due: '2030-03-15' }), /Added T-1/);
     await until([convener.discord], () =>
       kai.posts().some((post) => /T-1 · Draw the flyer.*In two languages/.test(post)),
