@@ -6,6 +6,7 @@ import { startClockwork } from './clockwork/cron.ts';
 import type { Config } from './config.ts';
 import { PlatformError } from './core/errors.ts';
 import type { Log, Platform } from './core/ports.ts';
+import { findWaiting } from './domain/deliveries/waiting.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { createCatalogue } from './i18n/catalogue.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -15,6 +16,7 @@ import { createSlackPlatform } from './platforms/slack/index.ts';
 import { openStore, type Store } from './store/open.ts';
 import { type Clock, systemClock } from './time/clock.ts';
 import { createHealthRoutes } from './web/health.ts';
+import { createMetrics } from './web/metrics.ts';
 import { startWebServer } from './web/server.ts';
 
 /** What is not set from outside, but differs between the real thing, the sandbox and a test. */
@@ -61,18 +63,25 @@ export async function startConvener(config: Config, surroundings: Surroundings):
   const slack = config.slack && createSlackPlatform({ ...config.slack, commands, catalogue, log });
   const discord = config.discord && createDiscordPlatform({ ...config.discord, commands, catalogue, log });
   const platforms = [slack, discord].filter((platform) => platform !== null);
-  const routes = new Hono().route('/', createHealthRoutes(readinessOf(store, platforms))).route('/', pages);
+  const { counters, routes: metrics } = createMetrics({
+    platforms: platforms.map(({ name }) => name),
+    waiting: (platform) => findWaiting(store.db, clock.now(), platform),
+    now: clock.now,
+  });
+  const health = createHealthRoutes(readinessOf(store, platforms));
+  const routes = new Hono().route('/', health).route('/', metrics).route('/', pages);
   const host = loopbackOnly ? '127.0.0.1' : '0.0.0.0';
   const web = await startWebServer({ port: config.port, host, routes, slack: slack?.http ?? null });
   undo.defer(web.close);
 
-  const outbox = createOutbox({ store, platforms, catalogue, clock, pace, worker: randomUUID(), log });
+  const outbox = createOutbox({ store, platforms, catalogue, clock, pace, worker: randomUUID(), log, counters });
   const app = createApp({
     commands,
     catalogue,
     door: createDoorkeeper(store, clock, () => setTimeout(outbox.wake, answerFirst)),
     clock,
     log,
+    counters,
     defaults: { locale: config.locale, zone: config.zone },
     describe: describeBy(platforms),
   });

@@ -1,6 +1,6 @@
 import type { Command } from '../core/define.ts';
 import type { AccountFacts, Place } from '../core/invocation.ts';
-import type { Log } from '../core/ports.ts';
+import type { Counters, Log } from '../core/ports.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
@@ -13,6 +13,7 @@ export interface AppParts {
   readonly door: Doorkeeper;
   readonly clock: Clock;
   readonly log: Log;
+  readonly counters?: Pick<Counters, 'invocation'>;
   readonly defaults: Defaults;
   /** What a platform says of an account of its. Throws `PlatformError`. */
   readonly describe: (place: Place, accountId: string) => Promise<AccountFacts>;

@@ -21,13 +21,18 @@ import { wordsOf } from './words.ts';
  * person sees that id.
  */
 export async function run(parts: AppParts, recent: Recent, invocation: Invocation): Promise<Answer | null> {
-  const { clock, log } = parts;
+  const { clock, log, counters } = parts;
+  const { platform } = invocation.place;
   const started = performance.now();
-  const facts = { invocation: shortId(), operation: invocation.operation, platform: invocation.place.platform };
-  const finish = (outcome: object) =>
-    log.info({ ...facts, ...outcome, ms: Math.round(performance.now() - started) }, 'invocation');
+  const facts = { invocation: shortId(), operation: invocation.operation, platform };
+  const count = (outcome: string) => {
+    const ms = Math.round(performance.now() - started);
+    counters?.invocation({ platform, operation: knownName(parts, invocation), outcome, ms });
+    return ms;
+  };
+  const finish = (outcome: string) => log.info({ ...facts, outcome, ms: count(outcome) }, 'invocation');
   if (!recent.begin(invocation.id)) {
-    finish({ outcome: 'repetition' });
+    finish('repetition');
     return null;
   }
   let speech = speechUnmet(parts, invocation.actor, clock.now());
@@ -36,21 +41,27 @@ export async function run(parts: AppParts, recent: Recent, invocation: Invocatio
     speech = speechFor(parts, caller, invocation.actor);
     const operation = getOperation(parts, invocation);
     const view = await perform(parts, operation, invocation, caller, speech);
-    finish({ outcome: 'done' });
+    finish('done');
     return { view, visibility: operation.visibility };
   } catch (error) {
     if (error instanceof Repetition) {
-      finish({ outcome: 'repetition' });
+      finish('repetition');
       return null;
     }
     if (!(error instanceof UserError)) {
       recent.forget(invocation.id);
+      count('incident');
       log.error({ ...facts, err: error }, 'invocation failed');
       return { view: incidentView(speech.t, facts.invocation), visibility: 'private', failed: true };
     }
-    finish({ outcome: error.code });
+    finish(error.code);
     return toErrorAnswer(error, invocation, speech);
   }
+}
+
+/** The name of an operation for the counters, where what nobody declared has none. */
+function knownName({ commands }: AppParts, { operation }: Invocation): string {
+  return findOperation(commands, operation) ? operation : 'unknown';
 }
 
 function getOperation({ commands }: AppParts, invocation: Invocation): AnyOperation {

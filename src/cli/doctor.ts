@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.ts';
 import { type Config, readConfig } from '../config.ts';
-import { findOldestWaiting } from '../domain/deliveries/claim.ts';
+import { findWaiting } from '../domain/deliveries/waiting.ts';
 import { createCatalogue } from '../i18n/catalogue.ts';
 import type { MessageKey, MessageParams } from '../i18n/translate.ts';
 import { examineDiscord } from '../platforms/discord/examine.ts';
@@ -50,11 +50,11 @@ async function examine<T>(words: Words, look: () => Promise<T>): Promise<T | Fin
 async function examineStore(config: Config, words: Words): Promise<Finding[]> {
   const { databaseUrl, dataDirectory } = config;
   const store = await openStore({ databaseUrl, dataDirectory });
-  const oldest = await findOldestWaiting(store.db);
+  const { due, oldest } = await findWaiting(store.db, new Date());
   await store.close();
   return [
     ok(words, 'cli.doctor.store', { kind: store.kind }),
-    oldest ? ok(words, 'cli.doctor.oldest', { at: oldest.toISOString() }) : ok(words, 'cli.doctor.none-waiting'),
+    oldest ? ok(words, 'cli.doctor.oldest', { due, at: oldest.toISOString() }) : ok(words, 'cli.doctor.none-waiting'),
   ];
 }
 

@@ -58,6 +58,25 @@ export interface Inbound {
   readonly home: (place: Place, accountId: string) => Promise<View>;
 }
 
+/** Where the program counts what happens, for its operator. Words of people are no part of it: all strings are codes. */
+export interface Counters {
+  /** What a try to say a delivery came to. `lateMs`: how long after it was due it was sent, in milliseconds. */
+  readonly delivery: (facts: {
+    readonly platform: PlatformName;
+    readonly letter: string;
+    readonly outcome: 'sent' | 'skipped' | 'held' | 'retried' | 'failed';
+    readonly reason?: string;
+    readonly lateMs?: number;
+  }) => void;
+  /** What somebody did, and how long the answer took, in milliseconds. */
+  readonly invocation: (facts: {
+    readonly platform: PlatformName;
+    readonly operation: string;
+    readonly outcome: string;
+    readonly ms: number;
+  }) => void;
+}
+
 /** Where the program tells its operator what happens. `facts` never hold people's words or tokens. */
 export interface Log {
   readonly debug: (facts: object, message: string) => void;

@@ -1,4 +1,5 @@
 import { PlatformError } from '../core/errors.ts';
+import type { Counters } from '../core/ports.ts';
 import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
 import { type Fate, settleDigest } from '../domain/deliveries/digest.ts';
 import { retryLater, settleFailed, settleSkipped } from '../domain/deliveries/settle.ts';
@@ -20,7 +21,9 @@ export async function deliver(parts: OutboxParts, delivery: ClaimedDelivery): Pr
   const facts = { delivery: delivery.id, letter: delivery.letter, platform: delivery.space.platform };
   try {
     const outcome = await say(parts, delivery);
-    const settled = await settle(store, delivery, outcome, clock.now());
+    const now = clock.now();
+    const settled = await settle(store, delivery, outcome, now);
+    if (settled) count(parts, delivery, { outcome: outcome.type, ...measure(delivery, outcome, now) });
     log.debug({ ...facts, outcome: outcome.type }, 'delivery settled');
     return settled;
   } catch (error) {
@@ -28,6 +31,18 @@ export async function deliver(parts: OutboxParts, delivery: ClaimedDelivery): Pr
     log.warn({ ...facts, err: error, attempts: delivery.attempts }, 'delivery failed');
     return false;
   }
+}
+
+type Counted = Omit<Parameters<Counters['delivery']>[0], 'platform' | 'letter'>;
+
+function count({ counters }: OutboxParts, { space, letter }: ClaimedDelivery, counted: Counted): void {
+  counters?.delivery({ platform: space.platform, letter, ...counted });
+}
+
+/** Why, or how late: what was held back was due when that ended. */
+function measure({ dueAt }: ClaimedDelivery, outcome: Outcome, now: Date): Omit<Counted, 'outcome'> {
+  if (outcome.type === 'sent') return { lateMs: now.getTime() - dueAt.getTime() };
+  return { reason: outcome.type === 'held' ? outcome.hold.heldFor : outcome.reason };
 }
 
 /** What had been held back is settled with all that its post said as well. */
@@ -52,11 +67,13 @@ async function settle({ db }: Store, delivery: ClaimedDelivery, outcome: Outcome
   }
 }
 
-async function settleError({ store: { db }, clock }: OutboxParts, delivery: ClaimedDelivery, error: unknown) {
-  const now = clock.now();
+async function settleError(parts: OutboxParts, delivery: ClaimedDelivery, error: unknown) {
+  const { db } = parts.store;
+  const now = parts.clock.now();
   const { failure, retryAfter } = error instanceof PlatformError ? error : { failure: 'later', retryAfter: 0 };
   if (failure === 'unreachable') await markSpaceLost(db, delivery.spaceId, now);
   const at = failure === 'later' ? nextAttempt(now, delivery.attempts, retryAfter) : null;
+  count(parts, delivery, { outcome: at ? 'retried' : 'failed', reason: failure });
   if (!at && delivery.heldFor !== null) return settleDigest(db, delivery, toFailed(failure, now));
   if (!at) return settleFailed(db, delivery, failure, now);
   // A refusal for haste says that nothing was posted; after any other failure it may have been.

@@ -1,4 +1,4 @@
-import type { Log, Platform } from '../core/ports.ts';
+import type { Counters, Log, Platform } from '../core/ports.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import type { Store } from '../store/open.ts';
 import type { Clock } from '../time/clock.ts';
@@ -14,4 +14,5 @@ export interface OutboxParts {
   /** A name that no other process bears. */
   readonly worker: string;
   readonly log: Log;
+  readonly counters?: Pick<Counters, 'delivery'>;
 }

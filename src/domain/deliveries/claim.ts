@@ -69,16 +69,6 @@ export async function nextDue(db: Db, now: Date, aheadMs = 0): Promise<Date | nu
   return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null;
 }
 
-/** Since when the one waits that has waited longest; in the future where nothing is late. Null where nothing waits. */
-export async function findOldestWaiting(db: Db): Promise<Date | null> {
-  const oldest = await db.delivery.findFirst({
-    where: { status: 'pending' },
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    select: { dueAt: true },
-  });
-  return oldest?.dueAt ?? null;
-}
-
 async function findFirstDue(db: Db, after: Date): Promise<Date | null> {
   const first = await db.delivery.findFirst({
     where: { status: 'pending', dueAt: { gt: after } },

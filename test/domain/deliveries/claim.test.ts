@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  type Claim,
-  type ClaimedDelivery,
-  claimDeliveries,
-  findOldestWaiting,
-  nextDue,
-} from '../../../src/domain/deliveries/claim.ts';
+import { type Claim, type ClaimedDelivery, claimDeliveries, nextDue } from '../../../src/domain/deliveries/claim.ts';
 import { retryLater } from '../../../src/domain/deliveries/settle.ts';
 import { settleSent } from '../../../src/domain/deliveries/settle-sent.ts';
 import type { Acting } from '../../../src/domain/people/acting.ts';
@@ -195,10 +189,8 @@ describe('when something is due next', () => {
     const store = await openTestStore(t);
     const maria = await foundCoalition(store, inSlack);
     assert.equal(await nextDue(store.db, noon), null);
-    assert.equal(await findOldestWaiting(store.db), null);
     await addSome(maria, 2);
     assert.deepEqual(await nextDue(store.db, seconds(-1)), noon);
-    assert.deepEqual(await findOldestWaiting(store.db), noon);
     const [first] = await claim(store.db);
     assert.ok(first);
     assert.deepEqual(await nextDue(store.db, noon), seconds(60));
