@@ -1,24 +1,57 @@
 import type { Mentionable } from '../../core/rich-text.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
-import { toMentionable, withPerson } from '../people/mentionable.ts';
-import { type TaskDetails, taskParts, toTaskDetails } from './details.ts';
+import { together } from '../../store/together.ts';
+import { loadMembers } from '../people/load-members.ts';
+import { toMentionable } from '../people/mentionable.ts';
+import { type TaskDetails, toTaskDetails } from './details.ts';
 
-/** The task that a delivery is about, as it is by now; null where it is not there. */
-export async function loadTaskForCard(
-  db: Db,
-  { coalitionId, subjectId }: Pick<Delivery, 'coalitionId' | 'subjectId'>,
-): Promise<TaskDetails | null> {
-  const row = await db.task.findUnique({ where: { id: subjectId, coalitionId }, include: taskParts });
-  return row && toTaskDetails(row);
+type OfSubject = Pick<Delivery, 'coalitionId' | 'subjectId'>;
+
+/** The task that a delivery is about, as it is by now; null where it is not there. Many are loaded at once. */
+export const loadTaskForCard = together<OfSubject, TaskDetails | null>(async (db, deliveries) => {
+  const tasks = await db.task.findMany({
+    where: { id: { in: [...new Set(deliveries.map(({ subjectId }) => subjectId))] } },
+    include: { goal: true },
+  });
+  const members = await loadMembers(
+    db,
+    tasks.flatMap(({ authorId, ownerId, finisherId }) => [authorId, ownerId, finisherId]),
+  );
+  const memberOf = (id: string | null) => members.get(id ?? '') ?? null;
+  const details = tasks.flatMap((task) => {
+    const author = memberOf(task.authorId);
+    const others = { owner: memberOf(task.ownerId), finisher: memberOf(task.finisherId) };
+    return author ? [toTaskDetails({ ...task, author, ...others })] : [];
+  });
+  const known = new Map(details.map((task) => [task.id, task]));
+  return deliveries.map(({ coalitionId, subjectId }) => {
+    const task = known.get(subjectId);
+    return task?.coalitionId === coalitionId ? task : null;
+  });
+});
+
+interface Mentioned {
+  readonly coalitionId: string;
+  readonly memberId: string;
 }
 
 /** Somebody whom a letter names by their member id; null where they are not of its coalition. */
-export async function loadMentioned(
+export function loadMentioned(
   db: Db,
   { coalitionId }: Pick<Delivery, 'coalitionId'>,
   memberId: string,
 ): Promise<Mentionable | null> {
-  const member = await db.member.findUnique({ where: { id: memberId, coalitionId }, include: withPerson });
-  return member && toMentionable(member.person);
+  return loadTogether(db, { coalitionId, memberId });
 }
+
+const loadTogether = together<Mentioned, Mentionable | null>(async (db, wanted) => {
+  const members = await loadMembers(
+    db,
+    wanted.map(({ memberId }) => memberId),
+  );
+  return wanted.map(({ coalitionId, memberId }) => {
+    const member = members.get(memberId);
+    return member?.coalitionId === coalitionId ? toMentionable(member.person) : null;
+  });
+});
