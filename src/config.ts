@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /** How the bot reaches Slack. */
-export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string } & (
+type SlackConfig = { readonly botToken: string; readonly apiUrl?: string } & (
   | { readonly appToken: string }
   | { readonly signingSecret: string }
 );
 
-export interface DiscordConfig {
+interface DiscordConfig {
   readonly token: string;
   readonly applicationId?: string;
   readonly apiUrl?: string;
