@@ -26,8 +26,10 @@ export function toDueSchedule(schedule: Schedule, until: Date): DueSchedule {
   const { nextWall, nextAt, zone } = schedule;
   if (nextWall === null || nextAt === null) return { schedule, occurrences: [], next: null };
   const { due, next } = occurrencesFrom(schedule, { wall: nextWall, at: toInstant(nextWall, zone) }, until);
-  // After a change of zone the first is due later than its hour there.
-  const occurrences = due.map((occurrence, index) => (index === 0 ? { ...occurrence, at: nextAt } : occurrence));
+  // After a change of zone the next one may be due later than its hour there.
+  const occurrences = due.map((occurrence) =>
+    occurrence.wall === nextWall ? { ...occurrence, at: nextAt } : occurrence,
+  );
   return {
     schedule,
     occurrences: occurrences.map((occurrence, index) => ({
