@@ -1,5 +1,5 @@
 import { cutRich } from '../../core/cut.ts';
-import { type Mentionable, mention, plain, type RichText } from '../../core/rich-text.ts';
+import { join, type Mentionable, mention, plain, type RichText } from '../../core/rich-text.ts';
 import { type Action, type View, view } from '../../core/view.ts';
 import { showMoment } from '../../i18n/moments.ts';
 import { buttonIn, controls } from '../controls.ts';
@@ -35,7 +35,7 @@ export function noticeView(speech: Speech, notice: Notice, circumstances: Circum
   const { recipient, way, delay } = circumstances;
   const named = recipient !== null && way !== 'direct';
   return view(
-    paragraph(named ? t('notice.to', { recipient: mention(recipient), says: notice.says }) : notice.says),
+    paragraph(named ? join([mention(recipient), notice.says], ': ') : notice.says),
     delay !== null && note(t(`notice.${delay.cause}`, { due: showMoment(delay.due, 'moment', locale, zone) })),
     whyHere(speech, circumstances),
     controls(...notice.actions),
