@@ -16,7 +16,7 @@ export async function start(): Promise<void> {
     const isReal = Boolean(config.slack || config.discord);
     const log = createLog(config.logLevel ?? (isReal ? 'info' : 'warn'));
     surviveRejections(log);
-    return isReal ? startReal(config, words, log) : startLocal(config, words, log);
+    await (isReal ? startReal(config, words, log) : startLocal(config, words, log));
   });
 }
 
@@ -25,35 +25,36 @@ export async function demo(): Promise<void> {
   await run(async (config, words) => {
     const log = createLog(config.logLevel ?? 'warn');
     surviveRejections(log);
-    return startLocal({ ...config, databaseUrl: undefined }, words, log, true);
+    await startLocal({ ...config, databaseUrl: undefined }, words, log, true);
   });
 }
 
-async function run(begin: (config: Config, words: Words) => Promise<Convener>): Promise<void> {
+async function run(begin: (config: Config, words: Words) => Promise<void>): Promise<void> {
   const words = speakToHost();
-  await orExplain(words, async () => stopOnSignals(await begin(readConfig(process.env), words)));
+  await orExplain(words, () => begin(readConfig(process.env), words));
 }
 
-async function startReal(config: Config, words: Words, log: Log): Promise<Convener> {
+async function startReal(config: Config, words: Words, log: Log): Promise<void> {
   const running = await startConvener(config, { log });
+  stopOnSignals(running);
   const names = running.platforms.map(({ name }) => words(`platform.${name}`));
   console.log(words('cli.started', { platforms: names.join(', ') }));
   if (!config.slack) sayOff(words, 'platform.slack', 'SLACK_BOT_TOKEN');
   if (!config.discord) sayOff(words, 'platform.discord', 'DISCORD_TOKEN');
-  return running;
 }
 
 function sayOff(words: Words, platform: 'platform.slack' | 'platform.discord', variable: string): void {
   console.log(words('cli.platform-off', { platform: words(platform), variable }));
 }
 
-async function startLocal(config: Config, words: Words, log: Log, demo = false): Promise<Convener> {
+async function startLocal(config: Config, words: Words, log: Log, demo = false): Promise<void> {
   const running = await startWithSandbox(config, { log, demo });
+  stopOnSignals(running);
   console.log(words('cli.sandbox.ready', { address: `http://localhost:${running.port}` }));
   console.log(words('cli.sandbox.how'));
-  return running;
 }
 
+/** Before anything is said: whoever reads that the bot runs may stop it. */
 function stopOnSignals({ stop }: Convener): void {
   const end = () => {
     setTimeout(() => process.exit(1), patienceForStop).unref();
