@@ -141,15 +141,24 @@ describe('whom a tick tells', () => {
     assert.deepEqual(new Set(told('digest.tasks')), new Set([maria.space?.id, inOther.space?.id]));
   });
 
-  it('is a member where they have an account, when the space of their reminder is closed', async (t) => {
+  it('is a member where they have an account, wherever their reminder was made', async (t) => {
     const store = await openTestStore(t);
     const { maria, juan: inOther } = await foundOnBoth(store);
     await addReminder(maria, { text, when: at('2027-03-01T13:00'), to: juan });
-    await unlinkSpace(maria);
     await tickAt(store, '2027-03-01T13:00:00Z');
     const [delivery] = await store.db.delivery.findMany();
     assert.deepEqual([delivery?.spaceId, delivery?.recipientId], [inOther.space?.id, inOther.member.id]);
     assert.equal(delivery?.urgent, false);
+  });
+
+  it('is a member in another space where the one of their reminder is closed', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan: inOther } = await foundOnBoth(store);
+    await addReminder(maria, { text, when: at('2027-03-01T13:00') });
+    await unlinkSpace(maria);
+    await tickAt(store, '2027-03-01T13:00:00Z');
+    const [delivery] = await store.db.delivery.findMany();
+    assert.equal(delivery?.spaceId, inOther.space?.id);
   });
 });
 

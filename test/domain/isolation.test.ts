@@ -7,6 +7,12 @@ import { inviteChannel, revokeInvite } from '../../src/domain/coalitions/invite.
 import { listMembers } from '../../src/domain/coalitions/list-members.ts';
 import { unlinkSpace } from '../../src/domain/coalitions/unlink-space.ts';
 import type { Acting } from '../../src/domain/people/acting.ts';
+import { addReminder } from '../../src/domain/reminders/add-reminder.ts';
+import { cancelReminder, declineReminder, finishReminder } from '../../src/domain/reminders/end-reminder.ts';
+import { listReminders } from '../../src/domain/reminders/list-reminders.ts';
+import { showReminder } from '../../src/domain/reminders/receipts.ts';
+import { snoozeReminder } from '../../src/domain/reminders/snooze-reminder.ts';
+import { suggestAddressees, suggestReminders } from '../../src/domain/reminders/suggest-reminders.ts';
 import { addTask } from '../../src/domain/tasks/add-task.ts';
 import { assignTask } from '../../src/domain/tasks/assign-task.ts';
 import { dropTask, getDroppable } from '../../src/domain/tasks/drop-task.ts';
@@ -18,6 +24,7 @@ import { suggestGoals, suggestTasks } from '../../src/domain/tasks/suggest-tasks
 import type { Store } from '../../src/store/open.ts';
 import { elsewhere, foundCoalition, foundOnBoth, noon, refuses } from '../support/members.ts';
 import { openTestStore } from '../support/store.ts';
+import { at } from '../support/ticking.ts';
 
 const due = { at: noon, wall: '2027-03-01T12:00', zone: 'UTC', timed: true };
 const juan = { type: 'name', name: 'Juan' } as const;
@@ -36,6 +43,15 @@ const attempts: Record<string, [ErrorCode, (olga: Acting, code: string) => Promi
   'lists no tasks by its members': ['person.not-found', (olga) => listTasks(olga, { owner: juan })],
   'lists no tasks by its goals': ['goal.not-found', (olga) => listTasks(olga, { goal: 5 })],
   'hangs no task on its goals': ['goal.not-found', (olga) => addTask(olga, { title, goal: 5 })],
+  'shows no reminder of it': ['reminder.not-found', (olga) => showReminder(olga, 1)],
+  'puts off no reminder of it': ['reminder.not-found', (olga) => snoozeReminder(olga, 1, due)],
+  'finishes no reminder of it': ['reminder.not-found', (olga) => finishReminder(olga, 1)],
+  'calls off no reminder of it': ['reminder.not-found', (olga) => cancelReminder(olga, 1)],
+  'declines no reminder of it': ['reminder.not-found', (olga) => declineReminder(olga, 1)],
+  'reminds none of its members by name': [
+    'person.not-found',
+    (olga) => addReminder(olga, { text: title, when: at('2027-03-02T09:00'), to: juan }),
+  ],
   'gives no role to its members': ['person.not-found', (olga) => assignRole(olga, juan, 'organizer')],
   'revokes no code of it': ['code.unknown', (olga, code) => revokeInvite(olga, code)],
 };
@@ -47,6 +63,7 @@ async function foundTwo(store: Store) {
   const goal = { coalitionId: maria.coalition.id, number: 5, title: 'Nobody eats alone', createdAt: noon };
   await maria.db.goal.create({ data: goal });
   await addTask(maria, { title: 'Call the food bank', owner: { type: 'me' }, due, goal: 5 });
+  await addReminder(maria, { text: title, when: at('2027-03-02T09:00'), to: { type: 'here' } });
   return { maria, juan: member, olga, code: (await inviteChannel(maria)).code };
 }
 
@@ -65,6 +82,12 @@ describe('a coalition beside another', () => {
     assert.equal((await listMembers(olga, {})).total, 1);
     assert.deepEqual(await suggestTasks(olga, '', ['open', 'done', 'dropped']), []);
     assert.deepEqual(await suggestGoals(olga, ''), []);
+    assert.equal((await listReminders(olga)).total, 0);
+    assert.deepEqual(await suggestReminders(olga, ''), []);
+    assert.deepEqual(
+      (await suggestAddressees(olga, '', [])).map(({ value }) => value),
+      ['Olga'],
+    );
     const { spaces, roles } = await describeCoalition(olga);
     assert.deepEqual([spaces.length, roles.organizer, roles.member], [1, 1, 0]);
   });

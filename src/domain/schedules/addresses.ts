@@ -26,8 +26,8 @@ export async function loadAddresses(tx: DbTx, schedules: readonly Schedule[]): P
 }
 
 /**
- * The spaces that a schedule tells. A member is told in one: that of the schedule, else one where they have an account,
- * else the first; one that is closed only where there is no other.
+ * The spaces that a schedule tells. A member is told in one where they have an account, that of the schedule before
+ * others; where they have none, in the first; in one that is closed only where there is no other.
  */
 export function spacesFor({ coalitionId, recipientId, spaceId }: Schedule, addresses: Addresses): readonly string[] {
   const spaces = addresses.spaces.get(coalitionId) ?? [];
@@ -35,7 +35,8 @@ export function spacesFor({ coalitionId, recipientId, spaceId }: Schedule, addre
   const accounts = addresses.accounts.get(recipientId) ?? [];
   const reaches = (space: Space) => accounts.some((account) => isThere(account, space));
   const open = spaces.filter(isOpen);
-  const chosen = open.find(({ id }) => id === spaceId) ?? open.find(reaches) ?? open[0] ?? spaces[0];
+  const near = open.filter(reaches);
+  const [chosen] = [...near.filter(({ id }) => id === spaceId), ...near, ...open, ...spaces];
   return chosen ? [chosen.id] : [];
 }
 

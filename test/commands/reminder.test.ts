@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import { type Chat, openChat } from '../support/chat.ts';
+import { inDiscord, inSlack } from '../support/members.ts';
+
+async function start(t: TestContext): Promise<Chat & Record<'maria' | 'juan', ReturnType<Chat['as']>>> {
+  const chat = await openChat(t);
+  const maria = chat.as('Maria', inSlack);
+  const juan = chat.as('Juan', inDiscord, { locale: 'es' });
+  await maria.say('coalition.create', { name: 'Neighbours' });
+  const [code = ''] = /[2-9A-Z]{4}-[2-9A-Z]{4}/.exec((await maria.say('coalition.invite')).words) ?? [];
+  await juan.say('coalition.link', { code });
+  return { ...chat, maria, juan };
+}
+
+describe('/reminder', () => {
+  it('says what it understood, with the next three occurrences, in the reader’s language', async (t) => {
+    const { maria, juan } = await start(t);
+    const added = await maria.say('reminder.add', { text: 'Bring the keys', when: 'every tuesday 18:00' });
+    assert.match(added.words, /M-1 · Bring the keys/);
+    assert.match(added.words, /every Tuesday at 18:00/);
+    for (const day of ['March 2', 'March 9', 'March 16']) assert.match(added.words, new RegExp(day));
+    const oyente = await juan.say('reminder.add', { text: 'Llamar', when: 'mañana a las 9' });
+    assert.match(oyente.words, /martes, 2 de marzo de 2027/);
+    assert.equal(added.visibility, 'private');
+  });
+
+  it('is for a person by name or mention, or for everybody here, in either language', async (t) => {
+    const { maria, juan } = await start(t);
+    const to = async (name: string) =>
+      (await maria.say('reminder.add', { text: 'Bring the keys', when: 'in 2 hours', to: name })).words;
+    assert.match(await to('juan'), /remind Juan/);
+    assert.match(await to('@juan'), /remind Juan/);
+    assert.match(await to('here'), /everybody in #general/);
+    assert.match(await to('me'), /remind you/);
+    assert.match(await to('nobody'), /nobody/);
+    const aquí = await juan.say('reminder.add', { text: 'Llaves', when: 'mañana', to: 'aquí' });
+    assert.match(aquí.words, /todo el canal/);
+  });
+
+  it('shows, puts off and calls off what it was given', async (t) => {
+    const { maria } = await start(t);
+    const added = await maria.say('reminder.add', { text: 'Bring the keys', when: 'tomorrow' });
+    assert.match((await maria.say('reminder.list')).words, /M-1 · Bring the keys · Maria · Tuesday, March 2/);
+    assert.match((await maria.say('reminder.show', { reminder: 'm1' })).words, /has not come yet/);
+    const until = 'in 10 minutes';
+    assert.match((await maria.say('reminder.snooze', { reminder: 'M-1', until })).words, /6:10/);
+    assert.match((await maria.press(added, 'reminder.button.cancel')).words, /called off/);
+    assert.match((await maria.say('reminder.list')).words, /Nothing is to come/);
+    assert.match((await maria.say('reminder.cancel', { reminder: 'M-1' })).words, /M-1 is over/);
+  });
+
+  it('refuses what it cannot read, with an example', async (t) => {
+    const { maria } = await start(t);
+    const when = async (words: string) => (await maria.say('reminder.add', { text: 'x', when: words })).words;
+    assert.match(await when('whenever'), /whenever.*every tuesday 18:00/s);
+    assert.match(await when('yesterday'), /yesterday/);
+    assert.match((await maria.say('reminder.show', { reminder: 'T-1' })).words, /M-7/);
+  });
+});
+
+describe('a task that comes again', () => {
+  it('says so when it is added, and its next date when it is done', async (t) => {
+    const { maria } = await start(t);
+    const added = await maria.say('task.add', { title: 'Open the pantry', repeat: 'monday' });
+    assert.match(added.words, /every Monday$/m);
+    const done = await maria.press(added, 'task.button.done');
+    assert.match(done.words, /done for this time.*March 8/);
+    assert.match((await maria.press(added, 'task.button.done')).words, /done already/);
+    assert.match((await maria.say('task.add', { title: 'x', repeat: 'sometimes' })).words, /sometimes/);
+  });
+});
+
+describe('/coalition settings', () => {
+  it('say when tasks are told, change it and switch it off', async (t) => {
+    const { maria } = await start(t);
+    assert.match((await maria.say('coalition.settings')).words, /every Monday at 9:00/);
+    const digest = async (words: string) => (await maria.say('coalition.settings', { digest: words })).words;
+    assert.match(await digest('fridays 8:30'), /every Friday at 8:30/);
+    assert.match(await digest('off'), /Task digest: off/);
+    assert.match(await digest('whenever'), /whenever/);
+  });
+});
+
+describe('/profile', () => {
+  it('sets how much a day reaches somebody one by one', async (t) => {
+    const { maria } = await start(t);
+    assert.match((await maria.say('profile.show')).words, /10 a day/);
+    assert.match((await maria.say('profile.set', { budget: '3' })).words, /3 a day/);
+    for (const budget of ['0', '101', 'many']) {
+      assert.match((await maria.say('profile.set', { budget })).words, /from 1 to 100/);
+    }
+  });
+});
