@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { reopenDirect } from '../../src/domain/people/direct.ts';
+import { changeProfile } from '../../src/domain/people/profile.ts';
 import { actor } from '../support/acting.ts';
 import { fateOf, remind, type Sending, startSending } from '../support/sending.ts';
 
@@ -94,6 +95,21 @@ describe('a reminder', () => {
     await sending.drain();
     slack.setDirectMessages(direct.id, true);
     await reopenDirect(store.db, await store.db.account.findUniqueOrThrow({ where: { id: sam.account.id } }));
+    await remind(sending, { text: 'two', to: sam });
+    await sending.drain();
+    assert.match(direct.posts().join(), /two/);
+  });
+
+  it('is said directly again once they asked for that anew', async (t) => {
+    const sending = await startSending(t);
+    const { slack, sam } = sending;
+    const direct = actor(slack, 'Sam', 'direct');
+    await prefer(sending, sam.person.id, 'dm');
+    slack.setDirectMessages(direct.id, false);
+    await remind(sending, { text: 'one', to: sam });
+    await sending.drain();
+    slack.setDirectMessages(direct.id, true);
+    await changeProfile(sam, { reminders: 'dm' });
     await remind(sending, { text: 'two', to: sam });
     await sending.drain();
     assert.match(direct.posts().join(), /two/);

@@ -20,6 +20,9 @@ import { helpOnCommand } from '../../src/views/help/command.ts';
 import { homeView } from '../../src/views/help/home.ts';
 import { incidentView } from '../../src/views/help/incident.ts';
 import { helpOverview } from '../../src/views/help/overview.ts';
+import { type Circumstances, digestView, noticeView } from '../../src/views/notices/notice.ts';
+import { type ReminderNoticeFacts, reminderNotice } from '../../src/views/notices/reminder.ts';
+import { taskNotice } from '../../src/views/notices/task.ts';
 import type { ProfileFacts } from '../../src/views/profile/facts.ts';
 import {
   accountUnlinked,
@@ -40,7 +43,11 @@ import type { ReceiptFacts, ReminderFacts } from '../../src/views/reminders/fact
 import { reminderList } from '../../src/views/reminders/list.ts';
 import { reminderShown } from '../../src/views/reminders/show.ts';
 import type { Speech } from '../../src/views/speech.ts';
-import { taskAssignedAnnouncement, taskFinishedAnnouncement } from '../../src/views/tasks/announcements.ts';
+import {
+  taskAssignedAnnouncement,
+  taskFinishedAnnouncement,
+  taskRepeatedAnnouncement,
+} from '../../src/views/tasks/announcements.ts';
 import {
   taskAdded,
   taskAssigned,
@@ -52,6 +59,7 @@ import {
   taskReopened,
 } from '../../src/views/tasks/answers.ts';
 import { taskCard } from '../../src/views/tasks/card.ts';
+import { taskDigest } from '../../src/views/tasks/digest.ts';
 import type { TaskFacts, TaskPage } from '../../src/views/tasks/facts.ts';
 import { myTasks, taskList } from '../../src/views/tasks/list.ts';
 
@@ -221,6 +229,12 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     reminderListEmpty: reminderList(speech, coalitionId, { ...emptyPage, reminders: [] }),
     reminderShown: reminderShown(speech, { ...middlePage, reminder, receipts }),
     reminderShownBefore: reminderShown(speech, { ...emptyPage, reminder: reminderOnce, receipts: [] }),
+    ...everyNotice(speech),
+    taskRepeated: taskRepeatedAnnouncement(speech, openTask, dani),
+    taskDigest: taskDigest(speech, coalitionId, {
+      overdue: { tasks: [openTask], total: 1 },
+      open: { tasks: [bareTask, openTask], total: 12 },
+    }),
     profileShown: profileShown(speech, profile),
     profileSet: profileSet(speech, { ...profile, quietFrom: null, quietTo: null }),
     accountsLinked: accountsLinked(speech, profile),
@@ -236,4 +250,27 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     homeEmpty: homeView(speech, { coalition, tasks: emptyPage }, commands),
     incident: incidentView(speech.t, '1a2b3c4d'),
   };
+}
+
+/** What is said of its own accord when its time has come, in every way in which it is said. */
+function everyNotice(speech: Speech): Readonly<Record<string, View>> {
+  const due = new Date('2027-03-10T08:00:00Z');
+  const facts: ReminderNoticeFacts = { coalitionId, number: 7, text: 'Bring the keys', author: dani, for: 'other' };
+  const notices = [
+    ...(['author', 'other', 'everybody'] as const).map((who) => reminderNotice(speech, { ...facts, for: who }, due)),
+    ...(['soon', 'due', 'overdue'] as const).map((when) => taskNotice(speech, openTask, when)),
+  ];
+  const here: Circumstances = { recipient: maria, way: 'space', delay: null };
+  const circumstances: readonly Circumstances[] = [
+    here,
+    { ...here, recipient: null },
+    { ...here, way: 'direct', delay: { cause: 'late', due } },
+    { ...here, way: 'closed', delay: { cause: 'quietHours', due } },
+    { ...here, delay: { cause: 'budget', due } },
+  ];
+  const views = notices.map((notice, index) => noticeView(speech, notice, circumstances[index] ?? here));
+  const digests = (['space', 'direct', 'closed'] as const).map((way) =>
+    digestView(speech, coalitionId, notices, { ...here, way }),
+  );
+  return Object.fromEntries([...views, ...digests].map((view, index) => [`notice ${index + 1}`, view]));
 }

@@ -1,5 +1,5 @@
-import type { Account } from '../../store/generated/sqlite/client.ts';
-import type { Db } from '../../store/scope.ts';
+import type { Account, Person } from '../../store/generated/sqlite/client.ts';
+import type { Db, DbTx } from '../../store/scope.ts';
 
 /** For how long an account that took no direct message is not tried again, in milliseconds: seven days. */
 const closedFor = 7 * 24 * 60 * 60_000;
@@ -17,4 +17,9 @@ export async function markDirectClosed(db: Db, { id }: Pick<Account, 'id'>, now:
 /** Who acts in their own conversation with the bot takes messages there. */
 export async function reopenDirect(db: Db, { id, directClosedAt }: Account): Promise<void> {
   if (directClosedAt) await db.account.updateMany({ where: { id }, data: { directClosedAt: null } });
+}
+
+/** All accounts of a person are tried directly again. */
+export async function reopenAllDirect(tx: DbTx, { id: personId }: Pick<Person, 'id'>): Promise<void> {
+  await tx.account.updateMany({ where: { personId, directClosedAt: { not: null } }, data: { directClosedAt: null } });
 }

@@ -3,6 +3,7 @@ import type { ReminderChoice } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import { moveSchedules } from '../schedules/move-zone.ts';
 import type { Caller } from './acting.ts';
+import { reopenAllDirect } from './direct.ts';
 import type { PersonWithAccounts } from './mentionable.ts';
 
 /** A person with all their accounts, and what applies where they have chosen nothing. */
@@ -42,6 +43,8 @@ export async function changeProfile(caller: Caller, choices: ProfileChoices): Pr
         ...(budget !== undefined && { dailyBudget: budget }),
       },
     });
+    // Who asks for direct messages has opened up to them.
+    if (reminders === 'dm') await reopenAllDirect(tx, person);
     if (zone !== undefined) await moveSchedules(tx, { type: 'person', ids: [person.id] }, zone, now);
   });
   return loadProfile(db, person.id);
