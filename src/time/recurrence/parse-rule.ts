@@ -107,9 +107,14 @@ const contradictions: readonly (readonly [string, (rule: Rule) => boolean])[] = 
   ['an nth weekday outside MONTHLY and YEARLY', (rule) => hasNth(rule) && !isOneOf(rule, 'MONTHLY', 'YEARLY')],
   ['an nth weekday with BYWEEKNO', (rule) => hasNth(rule) && rule.byWeekNo !== undefined],
   ['BYSETPOS of nothing', (rule) => rule.bySetPos !== undefined && !hasChoices(rule)],
+  ['more than 100 times a day', (rule) => timesADay(rule) > 100],
   ['BYYEARDAY with another choice of days', (rule) => !!rule.byYearDay && !!(rule.byDay || rule.byMonthDay)],
   ['BYWEEKNO with another choice of days', (rule) => !!rule.byWeekNo && !!(rule.byYearDay || rule.byMonthDay)],
 ];
+
+function timesADay({ byHour, byMinute, bySecond }: Rule): number {
+  return [byHour, byMinute, bySecond].reduce((times, part) => times * (part?.length ?? 1), 1);
+}
 
 /** Whether the rule names anything that BYSETPOS could choose from. */
 function hasChoices(rule: Rule): boolean {

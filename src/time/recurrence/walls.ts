@@ -13,19 +13,23 @@ interface Walls {
  * The wall-clock times of a rule that begins at `start`, which is the first of them if the rule names it. UNTIL is not
  * looked at: it may be an instant, and needs the zone.
  *
- * The library expands them as if they were UTC, where no hour is ever missing. It is started at the beginning of the
- * period in which `start` lies, with everything said that it would have taken from `start`: told to start in the
- * middle, it applies BYSETPOS to the rest of that period alone.
+ * The library expands them as if they were UTC, where no hour is ever missing, with everything said that it would take
+ * from `start`: see `beginningOf`.
  */
 export function createWalls(rule: Rule, start: Temporal.PlainDateTime): Walls {
   const complete = fillIn(rule, start);
-  const begin = beginningOf(rule, start);
-  const unlimited = toLibrary(complete, begin);
-  const limited =
-    rule.count === undefined
-      ? unlimited
-      : toLibrary(complete, begin, rule.count + countBefore(unlimited, begin, start));
-  return { next: (from) => nextOf(limited, Temporal.PlainDateTime.compare(from, start) < 0 ? start : from) };
+  const begin = beginningOf(complete, start);
+  const endless = toLibrary(complete, begin, { maxIterations: patience[rule.freq] });
+  const nextEndless = (from: Temporal.PlainDateTime) => nextOf(endless, later(from, start));
+  if (rule.count === undefined) return { next: nextEndless };
+  // Counting goes through all periods since the start, so it may take its time; that there is a next one is known.
+  const count = rule.count + countBefore(endless, begin, start);
+  const counted = toLibrary(complete, begin, { maxIterations: 1_000_000, count });
+  return { next: (from) => nextEndless(from) && nextOf(counted, later(from, start)) };
+}
+
+function later(one: Temporal.PlainDateTime, other: Temporal.PlainDateTime): Temporal.PlainDateTime {
+  return Temporal.PlainDateTime.compare(one, other) < 0 ? other : one;
 }
 
 /** What RFC 5545 takes from the start because the rule does not say it. */
@@ -63,8 +67,12 @@ export function lastWall(until: string | undefined, zone: string): Temporal.Plai
     : Temporal.PlainDate.from(until).toPlainDateTime({ hour: 23, minute: 59, second: 59 });
 }
 
-/** A beginning from which the periods of the rule fall as they do from `start`. */
+/**
+ * Where the library is to begin so that the periods of the rule fall as they do from `start`. Where BYSETPOS chooses,
+ * that is the beginning of the period: told to start in the middle of it, the library chooses from the rest alone.
+ */
 function beginningOf(rule: Rule, start: Temporal.PlainDateTime): Temporal.PlainDateTime {
+  if (!rule.bySetPos) return start;
   const midnight = start.with({ hour: 0, minute: 0, second: 0 });
   switch (rule.freq) {
     // The first week of a year may begin in the one before.
@@ -92,10 +100,14 @@ function beginningOf(rule: Rule, start: Temporal.PlainDateTime): Temporal.PlainD
  * that makes sense, such as a 29 February on a Monday, and no longer than a person waits for an answer.
  */
 const patience: Readonly<Record<Frequency, number>> = {
-  ...{ YEARLY: 400, MONTHLY: 2_000, WEEKLY: 1_000, DAILY: 5_000, HOURLY: 10_000, MINUTELY: 10_000, SECONDLY: 10_000 },
+  ...{ YEARLY: 400, MONTHLY: 2_000, WEEKLY: 1_000, DAILY: 5_000, HOURLY: 1_000, MINUTELY: 1_000, SECONDLY: 1_000 },
 };
 
-function toLibrary(rule: Rule, begin: Temporal.PlainDateTime, count?: number): RRuleTemporal {
+function toLibrary(
+  rule: Rule,
+  begin: Temporal.PlainDateTime,
+  limits: { readonly maxIterations: number; readonly count?: number },
+): RRuleTemporal {
   const lists = [
     'byMonth',
     'byMonthDay',
@@ -113,9 +125,8 @@ function toLibrary(rule: Rule, begin: Temporal.PlainDateTime, count?: number): R
     wkst: writeDay({ weekday: rule.weekStart, nth: null }),
     ...(rule.byDay && { byDay: rule.byDay.map(writeDay) }),
     ...Object.fromEntries(given),
-    ...(count !== undefined && { count }),
+    ...limits,
     dtstart: begin.toZonedDateTime('UTC'),
-    maxIterations: patience[rule.freq],
   });
 }
 

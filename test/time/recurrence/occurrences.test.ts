@@ -120,6 +120,12 @@ test('nothing comes after the end, and nothing of a rule that names no day', () 
   }
 });
 
+test('times are counted through long pauses', () => {
+  const rule = 'FREQ=DAILY;BYMONTH=3,6;BYMONTHDAY=12;BYDAY=SU;COUNT=5';
+  const sundays = walls({ wall: '2000-05-04T06:00', zone: 'UTC', rule }, longAgo, 9).map((wall) => wall.slice(0, 10));
+  assert.deepEqual(sundays, ['2005-06-12', '2006-03-12', '2011-06-12', '2016-06-12', '2017-03-12']);
+});
+
 test('a zone, a start or a rule that cannot be is a RangeError', () => {
   const base = { wall: '2027-03-16T18:00', zone: 'UTC', rule: 'FREQ=DAILY' };
   for (const wrong of [{ zone: 'Mars/Olympus' }, { wall: '2027-13-01T00:00' }, { rule: 'FREQ=NEVER' }]) {
