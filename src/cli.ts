@@ -10,7 +10,11 @@ if (existsSync('.env')) process.loadEnvFile('.env');
 
 const words = speakToHost();
 const program = new Command('convener').description(words('cli.description')).showHelpAfterError();
-program.command('start').description(words('cli.start.description')).action(start);
+program
+  .command('start')
+  .description(words('cli.start.description'))
+  .option('--demo', words('cli.start.demo'))
+  .action(start);
 program.command('demo').description(words('cli.demo.description')).action(demo);
 program.command('register').description(words('cli.register.description')).action(register);
 program.command('doctor').description(words('cli.doctor.description')).action(doctor);

@@ -59,6 +59,17 @@ describe('the documents', () => {
     );
   });
 
+  it('name options of the start that there are', () => {
+    const [, start = ''] = /\.command\('start'\)(.*?)\.action/su.exec(readFileSync('src/cli.ts', 'utf8')) ?? [];
+    const options = [...start.matchAll(/\.option\('(--\w+)/g)].map(([, name]) => name);
+    const named = mentions(/\bnpm start -- (--\w+)/g);
+    assert.ok(named.length > 1);
+    assert.deepEqual(
+      wrongOnes(named, (option) => options.includes(option)),
+      [],
+    );
+  });
+
   it('link to what is there', () => {
     const links = mentions(/\]\((?!https?:)([^)#\s]+)/g);
     assert.ok(links.length > 10);

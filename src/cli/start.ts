@@ -7,11 +7,12 @@ import { orExplain } from './failures.ts';
 import { speakToHost, type Words } from './speak.ts';
 import { surviveRejections } from './survive-rejections.ts';
 
-/** A stop must be over before a supervisor's patience is: systemd and containers allow 10 s or more. */
-const patienceForStop = 9_000;
+/** A stop must be over before a supervisor's patience is: systemd and containers allow 10 s or more. In milliseconds. */
+export const patienceForStop = 9_000;
 
-/** `convener start`: with tokens the real platforms, without any the sandbox. */
-export async function start(): Promise<void> {
+/** `convener start`: with tokens the real platforms, without any the sandbox; with `--demo` the same as `convener demo`. */
+export async function start(options: { readonly demo?: true } = {}): Promise<void> {
+  if (options.demo) return demo();
   await run(async (config, words) => {
     const isReal = Boolean(config.slack || config.discord);
     const log = createLog(config.logLevel ?? (isReal ? 'info' : 'warn'));

@@ -2,21 +2,24 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { runProgram } from '../support/program.ts';
 
-describe('convener demo', () => {
-  it('opens the sandbox, and touches neither the platforms nor the database that are set', async (t) => {
-    const program = await runProgram(t, ['demo'], {
-      PORT: '0',
-      SLACK_BOT_TOKEN: 'xoxb-of-a-real-workspace',
-      SLACK_APP_TOKEN: 'xapp-of-a-real-workspace',
-      DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+for (const line of [['demo'], ['start', '--demo']]) {
+  describe(`convener ${line.join(' ')}`, () => {
+    it('opens the sandbox with a coalition at work, and touches neither the platforms nor the database that are set', async (t) => {
+      const program = await runProgram(t, line, {
+        PORT: '0',
+        SLACK_BOT_TOKEN: 'xoxb-of-a-real-workspace',
+        SLACK_APP_TOKEN: 'xapp-of-a-real-workspace',
+        DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+      });
+      const [address] = await program.says(/http:\/\/localhost:\d+/);
+      const ready = await fetch(`${address}/ready`);
+      assert.deepEqual(await ready.json(), { status: 'ready', parts: { store: true, slack: true, discord: true } });
+      assert.match(await (await fetch(`${address}/metrics`)).text(), /operation="coalition\.create"/);
+      program.process.kill('SIGTERM');
+      assert.equal(await program.ended, 0);
     });
-    const [address] = await program.says(/http:\/\/localhost:\d+/);
-    const ready = await fetch(`${address}/ready`);
-    assert.deepEqual(await ready.json(), { status: 'ready', parts: { store: true, slack: true, discord: true } });
-    program.process.kill('SIGTERM');
-    assert.equal(await program.ended, 0);
   });
-});
+}
 
 describe('convener', () => {
   it('starts where nothing is said', async (t) => {
