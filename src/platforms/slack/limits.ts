@@ -39,7 +39,7 @@ export const limits = {
     submission: 2_000,
     /** Then a call counts as failed. */
     call: 10_000,
-    /** How long what has begun may take when the bot stops. */
-    stop: 10_000,
+    /** How long what has begun may take when the bot stops; the whole program has 9 s for it. */
+    stop: 7_000,
   },
 } as const;
