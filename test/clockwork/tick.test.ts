@@ -7,12 +7,14 @@ import { fileURLToPath } from 'node:url';
 import { tick } from '../../src/clockwork/tick.ts';
 import { changeSettings } from '../../src/domain/coalitions/change-settings.ts';
 import { unlinkSpace } from '../../src/domain/coalitions/unlink-space.ts';
+import { identify } from '../../src/domain/people/identify.ts';
+import { mergePersons } from '../../src/domain/people/merge-persons.ts';
 import { changeProfile } from '../../src/domain/people/profile.ts';
 import { addReminder } from '../../src/domain/reminders/add-reminder.ts';
 import { cancelReminder } from '../../src/domain/reminders/end-reminder.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
 import { silence } from '../support/convener.ts';
-import { foundCoalition, foundOnBoth, inDiscord, inSlack } from '../support/members.ts';
+import { foundCoalition, foundOnBoth, inDiscord, inSlack, noon } from '../support/members.ts';
 import { createTestDatabase, openTestStore } from '../support/store.ts';
 import { again, at, later, occurrencesIn, tickAt } from '../support/ticking.ts';
 
@@ -240,6 +242,31 @@ describe('a change of zone', () => {
     await addReminder(maria, { text, when });
     await changeProfile({ ...maria, db: store.db }, { zone: 'Europe/Madrid' });
     assert.deepEqual(await nextAt(store, 'reminder.due'), ['2027-03-01T14:00']);
+  });
+
+  it('is also that of the platform, for whoever has chosen none', async (t) => {
+    const store = await openTestStore(t);
+    const { maria } = await foundOnBoth(store);
+    await addReminder(maria, { text, when: again('2027-03-02T09:00', daily, 'America/Chicago') });
+    const who = { place: inSlack, accountId: 'MARIA', name: 'Maria' };
+    await identify(store.db, { ...who, zone: 'Europe/Madrid' }, noon);
+    assert.deepEqual(await nextAt(store, 'reminder.due'), ['2027-03-02T08:00']);
+    await changeProfile({ ...maria, db: store.db }, { zone: 'UTC' });
+    await identify(store.db, { ...who, zone: 'Asia/Tokyo' }, noon);
+    assert.deepEqual(await nextAt(store, 'reminder.due'), ['2027-03-02T09:00']);
+  });
+
+  it('comes with the person that somebody turns out to be, and so do their reminders', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan: merged } = await foundOnBoth(store);
+    await addReminder(merged, { text, when: again('2027-03-02T09:00', daily, 'America/Chicago') });
+    await changeProfile({ ...maria, db: store.db }, { zone: 'Europe/Madrid' });
+    const persons = { keptId: maria.person.id, mergedId: merged.person.id, now: noon };
+    await store.db.$transaction((tx) => mergePersons(tx, persons));
+    assert.deepEqual(await nextAt(store, 'reminder.due'), ['2027-03-02T08:00']);
+    await tickAt(store, '2027-03-02T08:00:00Z');
+    const [delivery] = await store.db.delivery.findMany({ where: { letter: 'reminder.due' } });
+    assert.equal(delivery?.recipientId, maria.member.id);
   });
 
   it('of a coalition moves its digest, what is for everybody, and members of whom no zone is known', async (t) => {
