@@ -51,3 +51,11 @@ export async function measure(
 export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
+
+/** The middle of unsorted figures. */
+export function median(figures: readonly number[]): number {
+  return quantile(
+    figures.toSorted((a, b) => a - b),
+    0.5,
+  );
+}

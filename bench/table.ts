@@ -4,8 +4,12 @@ const headings = ['', 'median', 'p95', 'ratio'];
 
 /** The rows as a table for a terminal; the ratio is that of the medians, to the bare echo of the same platform. */
 export function toTable(title: string, rows: readonly Row[]): string {
-  const cells = [[title, ...headings.slice(1)], ...rows.map((row) => toCells(row, rows))];
-  const widths = headings.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
+  return toPlainTable([[title, ...headings.slice(1)], ...rows.map((row) => toCells(row, rows))]);
+}
+
+/** Cells as a table for a terminal: the first line heads the columns, the first column names the lines. */
+export function toPlainTable(cells: readonly (readonly string[])[]): string {
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
   const lines = cells.map((line) => toLine(line, widths));
   const [heading = '', ...body] = lines;
   return [heading, '─'.repeat(heading.length), ...body].join('\n');

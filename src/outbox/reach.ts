@@ -7,11 +7,11 @@ export interface Reach {
 
 /** Enough to keep all calls to a platform under way. */
 const least = 40;
-const most = 400;
+const most = 800;
 
 /** What was taken at once should be said within about so long, in milliseconds. */
-const soon = 100;
-const late = 500;
+const soon = 250;
+const late = 1_000;
 
 /**
  * Grows where what was taken is gone in no time, and shrinks where it lasts: so a fast platform is never waited for,
