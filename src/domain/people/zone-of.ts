@@ -9,6 +9,6 @@ export function zoneOf({ zone, accounts }: Pick<PersonWithAccounts, 'zone' | 'ac
 }
 
 /** What the platforms say of a person's accounts, the oldest account first; null where none says anything. */
-export function guessedZone(accounts: PersonWithAccounts['accounts']): string | null {
+function guessedZone(accounts: PersonWithAccounts['accounts']): string | null {
   return accounts.find((account) => account.zone !== null)?.zone ?? null;
 }

@@ -6,7 +6,7 @@ import type { Acting } from '../people/acting.ts';
 type OfReminder = Pick<Reminder, 'authorId' | 'recipientId' | 'number'>;
 
 /** Whether a reminder is for this member: for them alone, or for everybody. */
-export function isFor({ member }: Acting, { recipientId }: OfReminder): boolean {
+function isFor({ member }: Acting, { recipientId }: OfReminder): boolean {
   return recipientId === null || recipientId === member.id;
 }
 
