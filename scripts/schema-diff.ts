@@ -3,7 +3,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
-import { readMigrations } from '../src/store/migrations.ts';
+import { readMigrationsSoFar } from '../src/store/migrations.ts';
 import { openSchemaEngine } from '../src/store/schema-engine.ts';
 import { readSchema } from './prisma-schema.ts';
 
@@ -37,7 +37,7 @@ async function diff(
   const engine = await openSchemaEngine(factory, content);
   try {
     const { exitCode, stdout } = await engine.diff({
-      from: { tag: 'migrations', ...(await readMigrations(kind)) },
+      from: { tag: 'migrations', ...(await readMigrationsSoFar(kind)) },
       to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] },
       script: true,
       exitCode: true,

@@ -4,15 +4,25 @@ import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@p
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import type { StoreKind } from './address.ts';
 import { openSchemaEngine } from './schema-engine.ts';
+import { StoreError } from './store-error.ts';
 
 /** The migrations of one kind of database, oldest first. */
 export function migrationsFolder(kind: StoreKind): URL {
   return new URL(`../../prisma/migrations/${kind}/`, import.meta.url);
 }
 
-/** Reads them as the schema engine wants them. An absent folder holds none. */
-export async function readMigrations(kind: StoreKind): Promise<MigrationList> {
-  const folder = migrationsFolder(kind);
+/**
+ * Reads them as the schema engine wants them. Throws `StoreError` where there are none: without, an empty database would
+ * pass for one that is up to date, and each query would fail.
+ */
+export async function readMigrations(kind: StoreKind, folder = migrationsFolder(kind)): Promise<MigrationList> {
+  const migrations = await readMigrationsSoFar(kind, folder);
+  if (migrations.migrationDirectories.length > 0) return migrations;
+  throw new StoreError('store.migration', `There are no migrations in ${fileURLToPath(folder)}`);
+}
+
+/** The same for whoever is about to write them: the first one has none before it. */
+export async function readMigrationsSoFar(kind: StoreKind, folder = migrationsFolder(kind)): Promise<MigrationList> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return {

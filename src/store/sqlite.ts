@@ -41,6 +41,7 @@ async function migrate(file: string, factory: SqlDriverAdapterFactory): Promise<
   try {
     return await applyMigrations('sqlite', await toMigrationConnection(adapter));
   } catch (error) {
+    if (error instanceof StoreError) throw error;
     throw new StoreError('store.migration', `The tables of ${file} do not come up to date: ${describe(error)}`);
   } finally {
     await adapter.dispose();

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { diffPostgres, diffSqlite } from '../../scripts/schema-diff.ts';
 import { findPostgresPrograms, getTestPostgres } from '../../scripts/temporary-postgres.ts';
 import { lockfile, migrationsFolder, readMigrations } from '../../src/store/migrations.ts';
@@ -27,6 +30,18 @@ test('both databases have the same migrations, each with the name of its databas
   assert.deepEqual(sqlite, await names('postgresql'));
   for (const kind of ['sqlite', 'postgresql'] as const) {
     assert.equal(await readFile(new URL('migration_lock.toml', migrationsFolder(kind)), 'utf8'), lockfile(kind));
+  }
+});
+
+test('a folder that is empty or not there is no history of the schema', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'convener-migrations-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  for (const path of [`${folder}/`, `${folder}/absent/`]) {
+    await assert.rejects(readMigrations('sqlite', pathToFileURL(path)), {
+      name: 'StoreError',
+      code: 'store.migration',
+      message: /no migrations in/,
+    });
   }
 });
 
