@@ -273,7 +273,7 @@ export function code<R extends boolean = false>(options: Options<R> = {}) {
   });
 }
 
-/** Local hours like `21:00-08:00`; `off` empties them (null). Throws `input.quiet`. */
+/** Local hours like `21:00-08:00`, `21-8` or `9pm-8am`; `off` empties them (null). Throws `input.quiet`. */
 export function hours<R extends boolean = false>(options: Options<R> = {}) {
   return param<HourRange | 'off', R>(options, {
     control: { type: 'text', maxLength: 20, long: false },
@@ -281,16 +281,28 @@ export function hours<R extends boolean = false>(options: Options<R> = {}) {
   });
 }
 
+/** `21:00`, `21`, `9pm`, `9:30 p. m.` */
+const hourWords = String.raw`(\d{1,2})(?:[:.](\d\d))?\s*(?:([ap])\.?\s?m\.?)?`;
+const hoursWords = new RegExp(String.raw`^${hourWords}\s*(?:\p{Dash}|to|a)\s*${hourWords}$`, 'iu');
+
 function readHours(raw: string): HourRange | 'off' | null {
   if (isOff(raw)) return 'off';
-  const match = /^(\d{1,2})(?::(\d\d))?\s*(?:\p{Dash}|to|a)\s*(\d{1,2})(?::(\d\d))?$/iu.exec(raw);
-  const from = match && readHour(match[1], match[2]);
-  const to = match && readHour(match[3], match[4]);
+  const match = hoursWords.exec(raw);
+  const from = match && readHour(match[1], match[2], match[3]);
+  const to = match && readHour(match[4], match[5], match[6]);
   return from && to && from !== to ? { from, to } : null;
 }
 
-function readHour(hour = '', minute = '00'): string | null {
-  return Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null;
+function readHour(hour = '', minute = '00', half?: string): string | null {
+  const onClock = half === undefined ? Number(hour) : toDayHour(Number(hour), half.toLowerCase());
+  if (onClock === null || onClock > 23 || Number(minute) > 59) return null;
+  return `${String(onClock).padStart(2, '0')}:${minute}`;
+}
+
+/** Twelve begins its half of the day: `12am` is midnight. */
+function toDayHour(hour: number, half: string): number | null {
+  if (hour < 1 || hour > 12) return null;
+  return (hour % 12) + (half === 'p' ? 12 : 0);
 }
 
 /** A whole number within bounds. Throws `input.amount`. */
