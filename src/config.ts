@@ -67,12 +67,13 @@ const environment = z.object({
 });
 
 type Environment = z.infer<typeof environment>;
+type Environs = Readonly<Record<string, string | undefined>>;
 
 /** Reads the environment. Throws `ConfigError` for the first variable that cannot be used. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success) throw new ConfigError(String(parsed.error.issues[0]?.path[0]), 'invalid');
-  const given = parsed.data;
+export function readConfig(env: Environs): Config {
+  const [first] = findConfigErrors(env);
+  if (first) throw first;
+  const given = environment.parse(env);
   return {
     slack: readSlack(given),
     discord: readDiscord(given),
@@ -86,22 +87,38 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
+/** Everything in the environment that is missing or cannot be used. */
+export function findConfigErrors(env: Environs): readonly ConfigError[] {
+  const issues = environment.safeParse(env).error?.issues ?? [];
+  const invalid = new Set(issues.map(({ path }) => String(path[0])));
+  return [
+    ...[...invalid].map((variable) => new ConfigError(variable, 'invalid')),
+    ...findMissing(env).map((variable) => new ConfigError(variable, 'missing')),
+  ];
+}
+
+/** What is needed besides what is there, whether or not that can be used. */
+function findMissing(env: Environs): readonly string[] {
+  const has = (variable: string) => blankAsAbsent(env[variable]) !== undefined;
+  const missing: string[] = [];
+  const listens = has('SLACK_APP_TOKEN') || has('SLACK_SIGNING_SECRET');
+  if (listens && !has('SLACK_BOT_TOKEN')) missing.push('SLACK_BOT_TOKEN');
+  if (!listens && has('SLACK_BOT_TOKEN')) missing.push('SLACK_APP_TOKEN');
+  if (has('DISCORD_APPLICATION_ID') && !has('DISCORD_TOKEN')) missing.push('DISCORD_TOKEN');
+  return missing;
+}
+
 function readSlack(given: Environment): SlackConfig | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;
-  if (!botToken && !appToken && !signingSecret) return null;
-  if (!botToken) throw new ConfigError('SLACK_BOT_TOKEN', 'missing');
+  if (!botToken) return null;
   const api = given.SLACK_API_URL ? { apiUrl: given.SLACK_API_URL } : {};
   if (appToken) return { botToken, appToken, ...api };
-  if (signingSecret) return { botToken, signingSecret, ...api };
-  throw new ConfigError('SLACK_APP_TOKEN', 'missing');
+  return signingSecret ? { botToken, signingSecret, ...api } : null;
 }
 
 function readDiscord(given: Environment): DiscordConfig | null {
   const { DISCORD_TOKEN: token, DISCORD_APPLICATION_ID: applicationId, DISCORD_API_URL: apiUrl } = given;
-  if (!token) {
-    if (applicationId) throw new ConfigError('DISCORD_TOKEN', 'missing');
-    return null;
-  }
+  if (!token) return null;
   return { token, ...(applicationId && { applicationId }), ...(apiUrl && { apiUrl }) };
 }
 

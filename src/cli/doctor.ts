@@ -1,5 +1,5 @@
 import { commands } from '../../commands/index.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, findConfigErrors, readConfig } from '../config.ts';
 import { findWaiting } from '../domain/deliveries/waiting.ts';
 import { createCatalogue } from '../i18n/catalogue.ts';
 import type { MessageKey, MessageParams } from '../i18n/translate.ts';
@@ -21,10 +21,12 @@ const toleratedSkew = 5_000;
 /** `convener doctor`: what is missing or does not work, in plain words, and where to get it. Exit code 1 if anything. */
 export async function doctor(): Promise<void> {
   const words = speakToHost();
-  const config = await examine(words, async () => readConfig(process.env));
+  const unusable = findConfigErrors(process.env);
   const findings = [
     ok(words, 'cli.doctor.node', { version: process.versions.node }),
-    ...('says' in config ? [config] : await examineAll(config, words)),
+    ...(unusable.length > 0
+      ? unusable.map((error) => toWrong(error, words))
+      : await examineAll(readConfig(process.env), words)),
   ];
   for (const { state, says } of findings) console.log(`[${words(`cli.doctor.${state}`)}] ${says}`);
   if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1;
@@ -41,10 +43,14 @@ async function examine<T>(words: Words, look: () => Promise<T>): Promise<T | Fin
   try {
     return await look();
   } catch (error) {
-    const says = explain(error, words);
-    if (says === null) throw error;
-    return { state: 'wrong', says };
+    return toWrong(error, words);
   }
+}
+
+function toWrong(error: unknown, words: Words): Finding {
+  const says = explain(error, words);
+  if (says === null) throw error;
+  return { state: 'wrong', says };
 }
 
 async function examineStore(config: Config, words: Words): Promise<Finding[]> {
