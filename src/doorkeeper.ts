@@ -20,9 +20,9 @@ export function createDoorkeeper({ db, inCoalition }: Store, clock: Clock, chang
       const caller = { person, account, place, placeName, direct, space, now };
       return { ...caller, db: handOver(db, id, now), ...(id !== undefined && { invocationId: id }) };
     },
-    enter: (caller) => {
+    enter: (caller, meant) => {
       const { invocationId, now } = caller;
-      return enterCoalition(db, (id) => handOver(inCoalition(id), invocationId, now), caller);
+      return enterCoalition(db, (id) => handOver(inCoalition(id), invocationId, now), caller, meant);
     },
     recognise: (caller) => recogniseMember(db, inCoalition, caller),
   };

@@ -19,8 +19,11 @@ export interface Arrival {
 export interface Doorkeeper {
   /** The person behind an account, who may be new. */
   readonly meet: (arrival: Arrival) => Promise<Caller>;
-  /** Acting in a space makes a member. Throws `coalition.none-here`. */
-  readonly enter: (caller: Caller) => Promise<Acting>;
+  /**
+   * Acting in a space makes a member; in a direct conversation, `meant` tells one's several coalitions apart. Throws
+   * `coalition.none-here`, `coalition.several`.
+   */
+  readonly enter: (caller: Caller, meant?: string) => Promise<Acting>;
   /** The same for who is a member already, changing nothing; null for others. */
   readonly recognise: (caller: Caller) => Promise<Acting | null>;
 }

@@ -84,7 +84,7 @@ async function perform(
   }
   // Before and after: who presses another coalition's control here is not made a member by it.
   assertOwnControl(invocation, caller.space?.coalitionId);
-  const acting = await parts.door.enter(caller);
+  const acting = await parts.door.enter(caller, invocation.input.in);
   assertOwnControl(invocation, acting.coalition.id);
   assertRole(operation, acting);
   const own = speechFor(parts, acting, invocation.actor);

@@ -14,6 +14,7 @@ export const errorCodes = [
   'coalition.last-organizer',
   'coalition.none-here',
   'coalition.not-a-member',
+  'coalition.several',
   'coalition.space-not-linked',
   'code.expired',
   'code.own',

@@ -16,6 +16,7 @@ export const errorParams = {
   'coalition.last-organizer': [],
   'coalition.none-here': [],
   'coalition.not-a-member': [],
+  'coalition.several': [],
   'coalition.space-not-linked': [],
   'code.expired': [],
   'code.own': [],

@@ -76,6 +76,19 @@ describe('/task', () => {
     assert.equal(await chat.store.db.task.count({ where: { status: 'done' } }), 0);
   });
 
+  it('finishes by a button in a direct conversation the task of the coalition that the button is of', async (t) => {
+    const chat = await openChat(t);
+    const { maria } = await start(chat);
+    const added = await maria.say('task.add', { title: 'Call the food bank' });
+    const others = chat.as('Maria', { ...inSlack, channelId: 'C2' });
+    await others.say('coalition.create', { name: 'Others' });
+    await others.say('task.add', { title: 'Ask the mayor' });
+    const alone = chat.as('Maria', { ...inSlack, channelId: 'D1' }, { direct: true });
+    assert.match((await alone.say('task.list')).words, /more than one coalition/);
+    assert.match((await alone.press(added, 'task.button.done')).words, /Call the food bank is done/);
+    assert.equal((await chat.store.db.task.findFirstOrThrow({ where: { title: 'Ask the mayor' } })).status, 'open');
+  });
+
   it('suggests the tasks that a subcommand is for, to members alone', async (t) => {
     const chat = await openChat(t);
     const { maria } = await start(chat);

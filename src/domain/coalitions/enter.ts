@@ -13,12 +13,16 @@ export function findSpace(db: Db, place: Place): Promise<Space | null> {
 
 /**
  * The caller as a member of the coalition they act in. In a linked space that is its coalition, and by acting there
- * they become a member, again if they had left. In a direct conversation it is the only coalition they are in. Throws
- * `coalition.none-here` where there is none, or more than one to choose from.
+ * they become a member, again if they had left. In a direct conversation it is the one they are in, of several the one
+ * that is `meant` (its id, as a control carries it). Throws `coalition.none-here`, `coalition.several`.
  */
-export async function enterCoalition(db: Db, inCoalition: (id: string) => ScopedDb, caller: Caller): Promise<Acting> {
-  const coalitionId = caller.space ? caller.space.coalitionId : await findOnlyCoalition(db, caller);
-  if (coalitionId === null) throw new UserError('coalition.none-here');
+export async function enterCoalition(
+  db: Db,
+  inCoalition: (id: string) => ScopedDb,
+  caller: Caller,
+  meant?: string,
+): Promise<Acting> {
+  const coalitionId = caller.space ? caller.space.coalitionId : await getOwnCoalition(db, caller, meant);
   const scoped = inCoalition(coalitionId);
   const coalition = await scoped.coalition.findUniqueOrThrow({ where: { id: coalitionId } });
   const member = await becomeMember(scoped, { coalitionId, personId: caller.person.id, now: caller.now });
@@ -43,10 +47,26 @@ export async function recogniseMember(
   return { ...caller, db: inCoalition(coalitionId), coalition, member: rest };
 }
 
-async function findOnlyCoalition(db: Db, { direct, person }: Caller): Promise<string | null> {
-  if (!direct) return null;
-  const memberships = await db.member.findMany({ where: { personId: person.id, leftAt: null }, take: 2 });
-  return memberships.length === 1 ? (memberships[0]?.coalitionId ?? null) : null;
+async function findOnlyCoalition(db: Db, caller: Caller): Promise<string | null> {
+  const [only = null, ...others] = await findOwnCoalitions(db, caller);
+  return others.length === 0 ? only : null;
+}
+
+async function getOwnCoalition(db: Db, caller: Caller, meant: string | undefined): Promise<string> {
+  const own = await findOwnCoalitions(db, caller);
+  const [only] = own;
+  if (only === undefined) throw new UserError('coalition.none-here');
+  if (own.length === 1) return only;
+  const found = own.find((id) => id === meant);
+  if (found === undefined) throw new UserError('coalition.several');
+  return found;
+}
+
+/** The ids of the coalitions that may be meant where no space says it: one's own, in a direct conversation. */
+async function findOwnCoalitions(db: Db, { direct, person }: Caller): Promise<readonly string[]> {
+  if (!direct) return [];
+  const memberships = await db.member.findMany({ where: { personId: person.id, leftAt: null } });
+  return memberships.map(({ coalitionId }) => coalitionId);
 }
 
 /** A space that was lost is there again when somebody acts in it. */

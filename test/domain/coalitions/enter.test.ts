@@ -44,7 +44,19 @@ describe('entering a coalition', () => {
     assert.equal(acting.space, null);
     await refuses('coalition.none-here', actAt(store, alone, 'Stranger', direct));
     await foundCoalition(store, { ...inSlack, channelId: 'C2' }, 'Maria', 'Second');
-    await refuses('coalition.none-here', actAt(store, alone, 'Maria', direct));
+    await refuses('coalition.several', actAt(store, alone, 'Maria', direct));
+  });
+
+  it('means the one of several that is named there, and never one that is not theirs', async (t) => {
+    const store = await openTestStore(t);
+    const first = await foundCoalition(store, inSlack);
+    const second = await foundCoalition(store, { ...inSlack, channelId: 'C2' }, 'Maria', 'Second');
+    const foreign = await foundCoalition(store, { ...inSlack, channelId: 'C3' }, 'Olga', 'Third');
+    const maria = await callAt(store, alone, 'Maria', direct);
+    const enter = (meant: string) => enterCoalition(store.db, store.inCoalition, maria, meant);
+    for (const { coalition } of [first, second]) assert.equal((await enter(coalition.id)).coalition.id, coalition.id);
+    await refuses('coalition.several', enter(foreign.coalition.id));
+    assert.equal(await store.db.member.count({ where: { coalitionId: foreign.coalition.id } }), 1);
   });
 });
 
