@@ -32,17 +32,8 @@ function toInputBlock(field: FormField): types.InputBlock {
 
 function toElement({ name, value = '', input }: FormField): types.InputBlock['element'] {
   switch (input.type) {
-    case 'text': {
-      const maxLength = Math.min(input.maxLength, limits.input.text);
-      const given = cut(value, maxLength);
-      return {
-        type: 'plain_text_input',
-        action_id: name,
-        multiline: input.long,
-        max_length: maxLength,
-        ...(given !== '' && { initial_value: given }),
-      };
-    }
+    case 'text':
+      return { type: 'plain_text_input', action_id: name, multiline: input.long, ...toTextSettings(input, value) };
     case 'choice': {
       const options = toOptions(input.options);
       const chosen = options.find((option) => option.value === value);
@@ -55,4 +46,13 @@ function toElement({ name, value = '', input }: FormField): types.InputBlock['el
     default:
       return input satisfies never;
   }
+}
+
+/** What was given stays whole even where it is too long, so that its author can shorten it: the limit gives way. */
+function toTextSettings({ maxLength }: Extract<FormField['input'], { type: 'text' }>, value: string) {
+  const given = cut(value, limits.input.text);
+  return {
+    max_length: Math.min(Math.max(maxLength, given.length), limits.input.text),
+    ...(given !== '' && { initial_value: given }),
+  };
 }

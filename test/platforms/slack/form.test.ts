@@ -42,6 +42,16 @@ describe('a form in Slack', () => {
     ]);
   });
 
+  it('keeps what is too long whole, to be shortened by its author', () => {
+    const input = { type: 'text', maxLength: 200, long: false } as const;
+    const field = { name: 'title', label: text('Title'), required: true, value: '👋'.repeat(250), input };
+    const view = toModal(formWith({ operation: 'task.add', input: {} }, [field]), origin);
+    assertAcceptableView(view);
+    const [block] = view.blocks as types.InputBlock[];
+    assert.ok(block?.element.type === 'plain_text_input');
+    assert.deepEqual([block.element.initial_value, block.element.max_length], [field.value, 500]);
+  });
+
   it('asks for what is required and leaves the rest open', () => {
     const { blocks } = toModal(forms['every field'] as Form, origin);
     assert.deepEqual(
