@@ -20,8 +20,9 @@ export interface Outbox {
 const concurrency = 20;
 /** How long a process may work on what it took, in milliseconds; far longer than any platform takes to answer. */
 const leaseMs = 60_000;
-/** What is due so soon is taken already, and waits for its moment in memory, in milliseconds. */
-const aheadMs = 100;
+/** What is due so soon is taken already, and waits for its moment in memory, in milliseconds; and what is taken along. */
+const leadMs = 50;
+const aheadMs = 250;
 /** How many of one space are taken at once: it hears them one after the other. */
 const perSpace = 10;
 /** How often a process looks for what others left undone, in milliseconds. What it causes itself, it is woken for. */
@@ -73,7 +74,7 @@ export function createOutbox(given: OutboxParts): Outbox {
     if (platforms.length === 0) return false;
     const limit = Math.ceil(reach.size() / 2);
     const taken = await claimDeliveries(db, {
-      ...{ now: clock.now(), limit, leaseMs, worker, aheadMs, platforms },
+      ...{ now: clock.now(), limit, leaseMs, worker, leadMs, aheadMs, platforms },
       perSpace: (spaceId) => Math.min(perSpace, pace.room(spaceId, Date.now())),
       perCoalition: Math.ceil(limit / 2),
       exceptSpaces: [...pace.waiting(Date.now()).keys()],
@@ -97,7 +98,7 @@ export function createOutbox(given: OutboxParts): Outbox {
 
   const nextLook = async (): Promise<number> => {
     const now = clock.now();
-    const due = await nextDue(db, now, aheadMs);
+    const due = await nextDue(db, now, leadMs);
     const untilDue = due ? [due.getTime() - now.getTime()] : [];
     const untilFree = [...pace.waiting(Date.now()).values()].map((at) => at - Date.now());
     return Math.max(1, Math.min(lookEvery, ...untilDue, ...untilFree));

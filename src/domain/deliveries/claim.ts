@@ -11,7 +11,9 @@ export interface Claim {
   readonly leaseMs: number;
   /** A name that no other process bears. */
   readonly worker: string;
-  /** What is due within so many milliseconds is taken as well; whoever takes it waits for its moment. None by default. */
+  /** What is due within so many milliseconds is worth taking already: whoever takes it waits for its moment. */
+  readonly leadMs?: number;
+  /** Where something is taken, what is due within so many milliseconds is taken along. No less than `leadMs`. */
   readonly aheadMs?: number;
   /** How many at most of a space, and of a coalition; 1 and all by default. */
   readonly perSpace?: (spaceId: string) => number;
@@ -42,8 +44,9 @@ export type ClaimedDelivery = Delivery & {
  * process left behind only the oldest of a space may have been sent: that one is in doubt.
  */
 export async function claimDeliveries(db: Db, claim: Claim): Promise<ClaimedDelivery[]> {
-  const candidates = takeTurns(await findCandidates(db, claim), claim);
-  if (candidates.length === 0) return [];
+  const found = await findCandidates(db, claim);
+  if (!found.some(isUrgent(claim))) return [];
+  const candidates = takeTurns(found, claim);
   const taken = await alone(db, async (tx) => lease(tx, await withoutHeld(tx, candidates, claim.now), claim));
   const [spaces, coalitions] = await Promise.all([
     db.space.findMany({ where: { id: { in: distinct(taken.map(({ spaceId }) => spaceId)) } } }),
@@ -58,13 +61,13 @@ export async function claimDeliveries(db: Db, claim: Claim): Promise<ClaimedDeli
  * When to look next for what cannot be claimed now: so many milliseconds before something is due, or when something
  * comes free. Null where nothing waits.
  */
-export async function nextDue(db: Db, now: Date, aheadMs = 0): Promise<Date | null> {
+export async function nextDue(db: Db, now: Date, leadMs = 0): Promise<Date | null> {
   const [pending, retried, inHand] = await Promise.all([
-    findFirstDue(db, new Date(now.getTime() + aheadMs)),
+    findFirstDue(db, new Date(now.getTime() + leadMs)),
     findFirstFree(db, 'pending', now),
     findFirstFree(db, 'leased', now),
   ]);
-  const look = pending && new Date(pending.getTime() - aheadMs);
+  const look = pending && new Date(pending.getTime() - leadMs);
   const moments = [look, retried, inHand].filter((moment) => moment !== null);
   return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null;
 }
@@ -85,6 +88,11 @@ async function findFirstFree(db: Db, status: 'pending' | 'leased', now: Date): P
     select: { leasedUntil: true },
   });
   return first?.leasedUntil ?? null;
+}
+
+/** Taking a little at a time costs as much as taking much, so what has time yet waits for more. */
+function isUrgent({ now, leadMs = 0 }: Claim): (candidate: Candidate) => boolean {
+  return ({ dueAt }) => dueAt.getTime() <= now.getTime() + leadMs;
 }
 
 /** What is said in another's post is not taken by itself. */

@@ -95,8 +95,11 @@ describe('claiming', () => {
   it('takes along what is due in a moment', async (t) => {
     const store = await openTestStore(t);
     await addSome(await foundCoalition(store, inSlack), 1);
-    assert.deepEqual(await claim(store.db, { now: seconds(-1), aheadMs: 999 }), []);
-    assert.equal((await claim(store.db, { now: seconds(-1), aheadMs: 1_000 })).length, 1);
+    const early = { now: seconds(-2), leadMs: 1_000 };
+    assert.deepEqual(await nextDue(store.db, early.now, early.leadMs), seconds(-1));
+    assert.deepEqual(await claim(store.db, { ...early, aheadMs: 2_000 }), []);
+    assert.deepEqual(await claim(store.db, { now: seconds(-2), leadMs: 2_000, aheadMs: 1_999 }), []);
+    assert.equal((await claim(store.db, { ...early, now: seconds(-1), aheadMs: 1_000 })).length, 1);
   });
 
   it('looks past a coalition that floods, and past one of which enough is in hand', async (t) => {
