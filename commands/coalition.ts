@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/core/define.ts';
 import { choice, code, hidden, locale, person, recurrenceOrOff, text, zone } from '../src/core/params.ts';
+import type { View } from '../src/core/view.ts';
 import { assignRole } from '../src/domain/coalitions/assign-role.ts';
 import { changeSettings, getSettings } from '../src/domain/coalitions/change-settings.ts';
 import { createCoalition } from '../src/domain/coalitions/create-coalition.ts';
@@ -9,7 +10,7 @@ import { joinCoalition } from '../src/domain/coalitions/join-coalition.ts';
 import { leaveCoalition } from '../src/domain/coalitions/leave-coalition.ts';
 import { linkSpace } from '../src/domain/coalitions/link-space.ts';
 import { listMembers } from '../src/domain/coalitions/list-members.ts';
-import { unlinkSpace } from '../src/domain/coalitions/unlink-space.ts';
+import { isLastSpace, unlinkSpace } from '../src/domain/coalitions/unlink-space.ts';
 import { roles } from '../src/domain/people/roles.ts';
 import {
   coalitionCreated,
@@ -17,13 +18,13 @@ import {
   coalitionLeft,
   roleChanged,
   spaceLinked,
-  spaceUnlinked,
 } from '../src/views/coalitions/answers.ts';
 import { inviteGiven, inviteRevoked } from '../src/views/coalitions/invite.ts';
 import { memberList } from '../src/views/coalitions/members.ts';
 import { settingsChanged, settingsShown } from '../src/views/coalitions/settings.ts';
 import { coalitionShown } from '../src/views/coalitions/show.ts';
-import { memberOperation, personOperation } from './operations.ts';
+import { lastSpaceQuestion, spaceKept, spaceUnlinked } from '../src/views/coalitions/unlink.ts';
+import { type MemberContext, memberOperation, personOperation } from './operations.ts';
 
 const name = { max: 80 };
 
@@ -63,14 +64,26 @@ const link = personOperation({
   },
 });
 
+/** Without a space nobody gets into the coalition any more, so the last one is asked about first. */
 const unlink = memberOperation({
   role: 'organizer',
   params: {},
-  run: async (context) => {
-    await unlinkSpace(context);
-    return spaceUnlinked(context.speech, context.coalition);
-  },
+  run: async (context) =>
+    (await isLastSpace(context)) ? lastSpaceQuestion(context.speech, context.coalition) : unlinkHere(context),
 });
+
+const unlinkLast = memberOperation({ role: 'organizer', inPlace: true, params: {}, run: unlinkHere });
+
+const keep = memberOperation({
+  inPlace: true,
+  params: {},
+  run: async (context) => spaceKept(context.speech, context.coalition),
+});
+
+async function unlinkHere(context: MemberContext): Promise<View> {
+  const { invite } = await unlinkSpace(context);
+  return spaceUnlinked(context.speech, context.coalition, invite);
+}
 
 const join = memberOperation({
   params: { sector: text({ max: 60 }), area: text({ max: 60 }) },
@@ -121,5 +134,5 @@ const settings = memberOperation({
 export const coalitionCommand = defineCommand({
   name: 'coalition',
   subcommands: { create, invite, link, unlink, join, leave, show, members, role, settings },
-  controls: { revoke },
+  controls: { revoke, 'unlink-last': unlinkLast, keep },
 });

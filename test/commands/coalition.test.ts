@@ -53,6 +53,7 @@ describe('/coalition', () => {
     ['coalition.invite', {}],
     ['coalition.revoke', { code: 'AAAA-AAAA' }],
     ['coalition.unlink', {}],
+    ['coalition.unlink-last', {}],
     ['coalition.role', { member: 'me', role: 'organizer' }],
     ['coalition.settings', { name: 'Mine' }],
   ] as const) {
@@ -95,9 +96,34 @@ describe('/coalition', () => {
     assert.doesNotMatch(second.words, /Person 28/);
   });
 
-  it('unlinks a channel, where nothing is a member’s any more', async (t) => {
+  it('unlinks a channel at once, where nothing is a member’s any more', async (t) => {
     const { maria } = await meet(await openChat(t));
-    await maria.say('coalition.unlink');
+    assert.doesNotMatch((await maria.say('coalition.unlink')).words, /[2-9A-Z]{4}-[2-9A-Z]{4}/);
     assert.match((await maria.say('coalition.show')).words, /No coalition meets here/);
+  });
+
+  it('asks before the last channel is unlinked, and keeps it', async (t) => {
+    const chat = await openChat(t);
+    const maria = chat.as('Maria', inSlack);
+    await maria.say('coalition.create', { name: 'Neighbours' });
+    const asked = await maria.say('coalition.unlink');
+    assert.match(asked.words, /last channel of Neighbours/);
+    assert.match((await maria.press(asked, 'coalition.unlink.no')).words, /Neighbours/);
+    assert.match((await maria.say('coalition.show')).words, /Neighbours/);
+  });
+
+  it('gives the way back with the last channel', async (t) => {
+    const chat = await openChat(t);
+    const maria = chat.as('Maria', inSlack);
+    await maria.say('coalition.create', { name: 'Neighbours' });
+    await maria.say('task.add', { title: 'Call the food bank' });
+    const unlinked = await maria.press(await maria.say('coalition.unlink'), 'coalition.unlink.yes');
+    assert.match((await maria.say('task.list')).words, /No coalition meets here/);
+    const code = /[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(unlinked.words)?.[0] ?? '';
+    const alone = chat.as('Maria', { ...inSlack, channelId: 'D1' }, { direct: true });
+    assert.match((await alone.say('coalition.invite')).words, /[2-9A-Z]{4}-[2-9A-Z]{4}/);
+    assert.match((await maria.say('coalition.link', { code })).words, /Neighbours/);
+    assert.match((await maria.say('task.list')).words, /Call the food bank/);
+    assert.match((await maria.say('coalition.settings', { locale: 'English' })).words, /Neighbours/);
   });
 });

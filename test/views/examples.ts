@@ -8,13 +8,13 @@ import {
   coalitionLeft,
   roleChanged,
   spaceLinked,
-  spaceUnlinked,
 } from '../../src/views/coalitions/answers.ts';
 import type { CoalitionOverview, MemberFacts } from '../../src/views/coalitions/facts.ts';
 import { inviteGiven, inviteRevoked } from '../../src/views/coalitions/invite.ts';
 import { memberList } from '../../src/views/coalitions/members.ts';
 import { settingsChanged, settingsShown } from '../../src/views/coalitions/settings.ts';
 import { coalitionShown } from '../../src/views/coalitions/show.ts';
+import { lastSpaceQuestion, spaceKept, spaceUnlinked } from '../../src/views/coalitions/unlink.ts';
 import { aboutView } from '../../src/views/help/about.ts';
 import { helpOnCommand } from '../../src/views/help/command.ts';
 import { homeView } from '../../src/views/help/home.ts';
@@ -207,7 +207,10 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     coalitionCreated: coalitionCreated(speech, coalition),
     coalitionShown: coalitionShown(speech, overview),
     spaceLinked: spaceLinked(speech, coalition),
-    spaceUnlinked: spaceUnlinked(speech, coalition),
+    spaceUnlinked: spaceUnlinked(speech, coalition, null),
+    lastSpaceUnlinked: spaceUnlinked(speech, coalition, { coalitionId, ...code }),
+    lastSpaceQuestion: lastSpaceQuestion(speech, coalition),
+    spaceKept: spaceKept(speech, coalition),
     coalitionJoined: coalitionJoined(speech, coalition, member),
     coalitionLeft: coalitionLeft(speech, coalition),
     roleChanged: roleChanged(speech, member),

@@ -3,7 +3,8 @@ import { audit } from '../audit.ts';
 import type { Acting } from '../people/acting.ts';
 import { releaseReminders } from '../reminders/release-reminders.ts';
 import { releaseTasks } from '../tasks/release-tasks.ts';
-import { assertOrganizerLeft, lockOrganizers } from './organizers.ts';
+import { lockCoalition } from './lock.ts';
+import { assertOrganizerLeft } from './organizers.ts';
 
 /**
  * Ends a membership. Whoever comes back is a plain member; what they did keeps their name; their open tasks are nobody's
@@ -12,7 +13,7 @@ import { assertOrganizerLeft, lockOrganizers } from './organizers.ts';
 export function leaveCoalition(acting: Acting): Promise<{ released: number }> {
   const { db, coalition, member, now } = acting;
   return inTransaction(db, async (tx) => {
-    await lockOrganizers(tx, coalition.id);
+    await lockCoalition(tx, coalition.id);
     await tx.member.update({ where: { id: member.id }, data: { leftAt: now, role: 'member' } });
     await assertOrganizerLeft(tx);
     const released = await releaseTasks(tx, acting);

@@ -30,11 +30,6 @@ export function spaceLinked({ t }: Speech, { id, name }: CoalitionFacts): View {
   );
 }
 
-/** After `/coalition unlink`. */
-export function spaceUnlinked({ t }: Speech, { name }: CoalitionFacts): View {
-  return view(paragraph(t('coalition.unlinked', { name })));
-}
-
 /** After `/coalition join`: welcome, and what is known of the member. */
 export function coalitionJoined(speech: Speech, coalition: CoalitionFacts, member: MemberFacts): View {
   const { t } = speech;

@@ -5,7 +5,7 @@ import { describeCoalition } from '../../../src/domain/coalitions/describe-coali
 import { findSpace } from '../../../src/domain/coalitions/enter.ts';
 import { inviteChannel, revokeInvite } from '../../../src/domain/coalitions/invite.ts';
 import { linkSpace } from '../../../src/domain/coalitions/link-space.ts';
-import { unlinkSpace } from '../../../src/domain/coalitions/unlink-space.ts';
+import { isLastSpace, unlinkSpace } from '../../../src/domain/coalitions/unlink-space.ts';
 import { markSpaceLost } from '../../../src/domain/deliveries/spaces.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import {
@@ -98,8 +98,9 @@ describe('unlinking a channel', () => {
     const store = await openTestStore(t);
     const { maria } = await foundOnBoth(store);
     await addTask(maria, { title: 'Call the food bank' });
-    const { space, remaining } = await unlinkSpace(maria);
-    assert.equal(remaining, 1);
+    assert.equal(await isLastSpace(maria), false);
+    const { space, invite } = await unlinkSpace(maria);
+    assert.equal(invite, null);
     assert.equal(await findSpace(store.db, inSlack), null);
     const waiting = await store.db.delivery.findMany({ orderBy: { id: 'asc' } });
     const expected = waiting.map(({ spaceId }) => (spaceId === space.id ? 'skipped' : 'pending'));
@@ -110,11 +111,23 @@ describe('unlinking a channel', () => {
     assert.equal(new Set(expected).size, 2);
   });
 
+  it('comes with an invitation where it was the last one, also for the second of two who unlink at once', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan } = await foundOnBoth(store);
+    assert.equal(await isLastSpace(juan), false);
+    const unlinked = await Promise.all([unlinkSpace(maria), unlinkSpace(juan)]);
+    const [invite, ...others] = unlinked.flatMap(({ invite }) => invite ?? []);
+    assert.deepEqual(others, []);
+    await linkSpace(await callAt(store, elsewhere, 'Maria'), invite?.code ?? '');
+    assert.equal(await isLastSpace(await actAt(store, elsewhere, 'Maria')), true);
+  });
+
   it('does nothing where nothing is linked', async (t) => {
     const store = await openTestStore(t);
     await foundCoalition(store, inSlack);
     const direct = await actAt(store, { ...inSlack, channelId: 'D1' }, 'Maria', { direct: true });
     await refuses('coalition.space-not-linked', unlinkSpace(direct));
+    await refuses('coalition.space-not-linked', isLastSpace(direct));
   });
 
   it('lets another coalition meet there, and the same one again', async (t) => {
