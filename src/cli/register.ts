@@ -1,5 +1,5 @@
 import { commands } from '../../commands/index.ts';
-import { readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
 import { createCatalogue } from '../i18n/catalogue.ts';
 import { createLog } from '../log.ts';
 import { registerCommands } from '../platforms/discord/register.ts';
@@ -24,6 +24,11 @@ export async function register(): Promise<void> {
       console.error(words('cli.register.discord-off'));
     }
     console.error(words('cli.register.manifest'));
-    console.log(JSON.stringify(toManifest(commands, catalogue, { publicUrl: config.publicUrl }), null, 2));
+    console.log(JSON.stringify(toManifest(commands, catalogue, { publicUrl: whereSlackCalls(config) }), null, 2));
   });
+}
+
+/** With the token of Socket Mode it is the bot who calls, whatever else its public address is for. */
+function whereSlackCalls({ slack, publicUrl }: Config): string | undefined {
+  return slack && 'appToken' in slack ? undefined : publicUrl;
 }
