@@ -9,7 +9,7 @@ import type { Pace } from '../../src/outbox/pace.ts';
 import { toManifest } from '../../src/platforms/slack/manifest.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/index.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/index.ts';
-import { createAdjustableClock } from '../../src/time/clock.ts';
+import { type Clock, createAdjustableClock } from '../../src/time/clock.ts';
 import { createTestDatabase } from './store.ts';
 
 const ignore = () => {};
@@ -35,12 +35,12 @@ export async function startTestConvener(
 /** Both platforms' local servers and a fresh database, for bots that come and go. */
 export type Grounds = Awaited<ReturnType<typeof createGrounds>>;
 
-export async function createGrounds(t: TestContext) {
+export async function createGrounds(t: TestContext, beneath?: Clock) {
   const { databaseUrl } = await createTestDatabase(t);
   // Undone in reverse: whatever bot still runs, then the platforms.
   const undo = new AsyncDisposableStack();
   t.after(() => undo.disposeAsync());
-  const clock = createAdjustableClock();
+  const clock = createAdjustableClock(beneath);
   const slack = await createSlackSandbox({ now: clock.now });
   undo.defer(slack.close);
   const discord = await createDiscordSandbox({ now: clock.now });

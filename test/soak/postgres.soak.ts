@@ -1,0 +1,15 @@
+import { soakAll } from './soaking.ts';
+import { short } from './wishes.ts';
+
+soakAll(
+  'PostgreSQL',
+  short
+    ? [{ name: 'two processes', processes: 2, kills: 8 }]
+    : [
+        { name: 'one process', processes: 1, kills: 100 },
+        { name: 'two processes', processes: 2, kills: 100 },
+        { name: 'four processes', processes: 4, kills: 100 },
+        { name: 'two processes, with trouble', processes: 2, kills: 50, trouble: true },
+        { name: 'two processes, the clock set back', processes: 2, kills: 30, clockSet: 'back' },
+      ],
+);
