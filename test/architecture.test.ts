@@ -156,6 +156,13 @@ describe('the house', () => {
     assert.deepEqual(circles, []);
   });
 
+  it('says of everything that the kernel offers what it means', () => {
+    const silent = files
+      .filter((file) => file.startsWith('src/core/'))
+      .flatMap((file) => findUnexplained(file).map((name) => `${file}: ${name}`));
+    assert.deepEqual(silent, []);
+  });
+
   it('is drawn in docs/architecture.md as it stands', () => {
     const drawn = readDrawing();
     const standing = Object.entries(rooms).map(([room, { rooms, typesOnly = [] }]) => [
@@ -166,6 +173,16 @@ describe('the house', () => {
     assert.deepEqual(drawn.at(-1)?.[0], roots.join(', '));
   });
 });
+
+/** The exports of a file that no comment stands above. */
+function findUnexplained(file: string): string[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.flatMap((line, index) => {
+    const [, name] = /^export (?:async )?(?:function|const|class|interface|type) (\w+)/.exec(line) ?? [];
+    const above = lines.slice(0, index).findLast((each) => !each.startsWith('// biome-ignore'));
+    return name && !above?.endsWith('*/') ? [name] : [];
+  });
+}
 
 /** The rows of the table of imports in docs/architecture.md; the last is that of the roots, which may import all. */
 function readDrawing(): (readonly [string, readonly string[]])[] {

@@ -24,6 +24,7 @@ export interface Operation<Context, P extends Params = Params> {
   readonly run: (context: Context, input: InputOf<P>) => Promise<View>;
 }
 
+/** An operation, whoever it is for and whatever it takes. */
 // biome-ignore lint/suspicious/noExplicitAny: operations of all contexts and inputs stand side by side in a command
 export type AnyOperation = Omit<Operation<any, any>, 'params'> & { readonly params: Params };
 

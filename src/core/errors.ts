@@ -53,6 +53,7 @@ export const errorCodes = [
   'task.still-open',
 ] as const;
 
+/** The code of a failure that a person can mend. */
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** What an error names: never anything of another coalition. */

@@ -11,6 +11,7 @@ export const referenceLetters = {
   reminder: 'M',
 } as const;
 
+/** A kind of thing that has a short reference. */
 export type ReferenceKind = keyof typeof referenceLetters;
 
 /** The short name of a thing within its coalition: `T-12`. */

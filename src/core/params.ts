@@ -86,6 +86,7 @@ export interface Param<T, Required extends boolean = boolean> {
   readonly schema: (reader: Reader) => z.ZodType<T, string>;
 }
 
+/** The inputs of an operation by their names, in the order in which they are offered and asked for. */
 // biome-ignore lint/suspicious/noExplicitAny: the one place where inputs of all types stand side by side
 export type Params = Readonly<Record<string, Param<any>>>;
 

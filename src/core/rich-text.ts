@@ -23,6 +23,7 @@ export interface AccountAddress {
 /** The platforms that Convener speaks. */
 export type PlatformName = 'slack' | 'discord';
 
+/** A part of a text that is one thing. `code` and `text` show as they are written; a link needs an absolute `url`. */
 export type Span =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'bold'; readonly children: RichText }

@@ -8,6 +8,7 @@ export interface Undertakings {
   readonly finish: (patience: number) => Promise<void>;
 }
 
+/** Nothing is being done yet, and all is taken. */
 export function createUndertakings(): Undertakings {
   const current = new Set<Promise<void>>();
   let open = true;

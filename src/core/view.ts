@@ -9,6 +9,7 @@ export interface View {
   readonly nodes: readonly Node[];
 }
 
+/** A part of a view. A reader without sight, pictures or colours gets the same from it. */
 export type Node =
   | { readonly type: 'heading'; readonly text: RichText }
   | { readonly type: 'text'; readonly text: RichText }
@@ -19,11 +20,13 @@ export type Node =
   /** Small print below what matters. */
   | { readonly type: 'note'; readonly text: RichText };
 
+/** A fact: what it is called, and what it is. */
 export interface Field {
   readonly label: RichText;
   readonly value: RichText;
 }
 
+/** What a reader can do with a view: press, follow, choose. */
 export type Action =
   | {
       readonly type: 'button';
@@ -41,6 +44,7 @@ export type Action =
       readonly options: readonly SelectOption[];
     };
 
+/** One of the things that can be chosen: what the reader sees, and what the operation is given. */
 export interface SelectOption {
   readonly label: RichText;
   readonly value: string;
@@ -63,6 +67,7 @@ export interface Form {
   readonly fields: readonly FormField[];
 }
 
+/** One thing that a form asks for. */
 export interface FormField {
   /** The input it fills. */
   readonly name: string;

@@ -14,6 +14,7 @@ export interface MemberQuery {
   readonly page?: number | undefined;
 }
 
+/** One page of the members that fit. */
 export interface MemberPage extends Page {
   readonly members: readonly MemberDetails[];
 }

@@ -1,6 +1,7 @@
 /** What a member can be in a coalition, from the most to the least. */
 export const roles = ['organizer', 'facilitator', 'bridge-builder', 'member'] as const;
 
+/** What a member is in a coalition. */
 export type Role = (typeof roles)[number];
 
 /** The role in a member's row; what is unknown counts as `member`. */

@@ -10,6 +10,7 @@ export const taskParts = {
   goal: true,
 } as const;
 
+/** The row of a task with all that is shown of it. */
 export type TaskRow = Prisma.TaskGetPayload<{ include: typeof taskParts }>;
 
 /** A task as it is shown. */

@@ -9,6 +9,7 @@ import { getGoal } from './get-task.ts';
 /** Which tasks a list shows; `open` unless it says otherwise. */
 export const taskFilters = ['open', 'done', 'all'] as const;
 
+/** Which tasks are wanted; what is left out restricts nothing, but for `status`. */
 export interface TaskQuery {
   readonly status?: (typeof taskFilters)[number] | undefined;
   readonly owner?: PersonInput | undefined;
@@ -18,6 +19,7 @@ export interface TaskQuery {
   readonly page?: number | undefined;
 }
 
+/** One page of the tasks that were asked for. */
 export interface TaskPage extends Page {
   readonly tasks: readonly TaskDetails[];
 }
