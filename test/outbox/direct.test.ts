@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { markSpaceLost } from '../../src/domain/deliveries/spaces.ts';
 import { reopenDirect } from '../../src/domain/people/direct.ts';
 import { changeProfile } from '../../src/domain/people/profile.ts';
 import { actor } from '../support/acting.ts';
@@ -113,6 +114,20 @@ describe('a reminder', () => {
     await remind(sending, { text: 'two', to: sam });
     await sending.drain();
     assert.match(direct.posts().join(), /two/);
+  });
+
+  it('is said directly where the space is gone, while what was for the space is not said', async (t) => {
+    const sending = await startSending(t);
+    const { slack, sam, maria, store, clock } = sending;
+    await prefer(sending, sam.person.id, 'dm');
+    const toMaria = await remind(sending, { text: 'for Maria', to: maria });
+    const toSam = await remind(sending, { text: 'for Sam', to: sam });
+    await markSpaceLost(store.db, sam.space?.id ?? '', clock.now());
+    await sending.drain();
+    assert.match(actor(slack, 'Sam', 'direct').posts().join(), /for Sam/);
+    assert.equal((await fateOf(sending, toSam)).sentTo, 'direct');
+    assert.equal((await fateOf(sending, toMaria)).reason, 'space-lost');
+    assert.deepEqual(actor(slack, 'Sam').posts(), []);
   });
 
   it('is found in the direct conversation where the answer to an earlier try was lost', async (t) => {

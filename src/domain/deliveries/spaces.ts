@@ -8,10 +8,16 @@ export async function markSpaceLost(db: Db, spaceId: string, now: Date): Promise
   });
 }
 
-/** Drops what waits for a space that will not hear it; `reason` is a code. */
+/**
+ * Drops what waits for a space that will not hear it; `reason` is a code. What is to be said directly goes on, and so
+ * does what is said in the post of another: that one decides.
+ */
 export async function skipWaiting(tx: DbTx, spaceId: string, reason: string, now: Date): Promise<void> {
   await tx.delivery.updateMany({
-    where: { spaceId, status: 'pending' },
+    where: {
+      ...{ spaceId, status: 'pending', digestId: null },
+      OR: [{ recipientId: null }, { recipient: { person: { reminders: { not: 'dm' } } } }],
+    },
     data: { status: 'skipped', reason, settledAt: now },
   });
 }
