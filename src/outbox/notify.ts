@@ -13,7 +13,7 @@ import { compose } from './compose.ts';
 const tolerance = 2 * 60_000;
 
 /** Why a delivery comes later than it was meant to; null where it does not. */
-export function delayOf(
+function delayOf(
   { occurrenceAt, heldFor }: Pick<Delivery, 'occurrenceAt' | 'heldFor'>,
   now: Date,
 ): Delay | null {
