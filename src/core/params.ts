@@ -78,6 +78,8 @@ export interface Param<T, Required extends boolean = boolean> {
   readonly control: ParamControl;
   /** Suggested while typing: `zone` and `locale` by the app, `here` by the operation's own `suggest`. */
   readonly suggests?: 'zone' | 'locale' | 'here';
+  /** Names a thing of the coalition's by its short name. */
+  readonly refersTo?: ReferenceKind;
   /** Written as words, and may still mention people, whose names are then looked up. */
   readonly mentionsPeople?: true;
   /** Not asked for and not registered: only controls carry it (the page of a list, the coalition of a card). */
@@ -203,6 +205,7 @@ export function reference<R extends boolean = false>(kind: ReferenceKind, option
   return param<number, R>(options, {
     control: { type: 'text', maxLength: 20, long: false },
     suggests: 'here',
+    refersTo: kind,
     schema: () =>
       reading(
         (raw) => parseReference(kind, raw),

@@ -2,6 +2,7 @@ import type { Command } from '../../core/define.ts';
 import type { Invocation, OperationName, RawInput } from '../../core/invocation.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import { findClosest } from './closest.ts';
+import { readInOrder } from './positional.ts';
 import { nameMentions, readSlackText } from './slack-text.ts';
 import { type KeyedValue, type Tokens, tokenise } from './tokenise.ts';
 import { type CommandWords, fold, type OperationWords, toVocabulary } from './vocabulary.ts';
@@ -20,8 +21,9 @@ type Problem = NonNullable<Reading['problem']>;
 const help: OperationName = 'convener.help';
 
 /**
- * The grammar of all commands: `/<command> <subcommand> <first option> key:value key:value`. Names, keys and choices
- * are understood in every language of the catalogue; the contract's own always win.
+ * The grammar of all commands: `/<command> <subcommand> <first option> key:value key:value`, where a reference, a person
+ * or a choice that stands first may be followed by the next option (`/task due T-12 friday`). Names, keys and choices are
+ * understood in every language of the catalogue; the contract's own always win.
  */
 export function createGrammar(commands: readonly Command[], catalogue: Catalogue): Grammar {
   const vocabulary = toVocabulary(commands, catalogue);
@@ -61,14 +63,10 @@ function toUnknownSubcommand({ command, subcommands, operations }: CommandWords,
 
 function readOptions(words: OperationWords, text: string): Reading {
   const tokens = tokenise(text, (word) => words.keys.get(fold(word)) ?? null);
-  const values = withFirst(words, tokens);
+  const values = [...readInOrder(words, tokens.first, tokens.keyed), ...tokens.keyed];
   const input = Object.fromEntries(values.map(({ name, value }) => [name, readValue(words, name, value)]));
   const problem = findRepeated(values) ?? findUnknown(words, tokens, input);
   return { operation: words.operation, input, ...(problem && { problem }) };
-}
-
-function withFirst({ first: name }: OperationWords, { first, keyed }: Tokens): readonly KeyedValue[] {
-  return name === null || first === '' ? keyed : [{ name, key: name, value: first }, ...keyed];
 }
 
 function readValue({ choices, people }: OperationWords, name: string, value: string): string {

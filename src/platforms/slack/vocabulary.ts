@@ -16,14 +16,16 @@ export interface CommandWords {
 /** What can be typed after a subcommand. */
 export interface OperationWords {
   readonly operation: OperationName;
-  /** The option that needs no key. */
-  readonly first: string | null;
+  /** The options in their order; the first needs no key. */
+  readonly names: readonly string[];
   /** Every name of every option → its name in the contract. */
   readonly keys: ReadonlyMap<string, string>;
   /** For options of a few words: every label → the word in the contract. */
   readonly choices: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Options that name a person. */
   readonly people: ReadonlySet<string>;
+  /** Options that name a thing by its reference. */
+  readonly references: ReadonlySet<string>;
 }
 
 /** A word without case and accents. */
@@ -68,10 +70,11 @@ function toOperationWords(name: OperationName, { params }: AnyOperation, say: Sa
   const names = shown.map(([key]) => key);
   return {
     operation: name,
-    first: names[0] ?? null,
+    names,
     keys: toNames(names, (key) => say(`commands.${name}.${key}.name`)),
     choices: new Map(choices),
     people: new Set(shown.filter(([, param]) => namesPeople(param)).map(([key]) => key)),
+    references: new Set(shown.filter(([, param]) => param.refersTo).map(([key]) => key)),
   };
 }
 

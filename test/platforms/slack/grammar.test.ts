@@ -21,6 +21,41 @@ describe('the grammar of commands in Slack', () => {
     assert.deepEqual(read('task', 'list done').input, { status: 'done' });
   });
 
+  for (const [typed, input] of [
+    ['task assign T-2 <@U2|sam>', { task: 'T-2', owner: '<@U2|sam>' }],
+    ['task assign t 2 @sam rivera', { task: 't 2', owner: '@sam rivera' }],
+    ['task assign 2 me', { task: '2', owner: 'me' }],
+    ['task due T-2 friday', { task: 'T-2', due: 'friday' }],
+    ['task due T–2 next tuesday 6pm', { task: 'T–2', due: 'next tuesday 6pm' }],
+    ['task due 12 2030-03-15 18:00', { task: '12', due: '2030-03-15 18:00' }],
+    ['task due T-2 due:friday', { task: 'T-2', due: 'friday' }],
+    ['task due friday task:T-2', { due: 'friday', task: 'T-2' }],
+    ['coalition role <@U1|María López> facilitator', { member: '<@U1|María López>', role: 'facilitator' }],
+    ['coalition role @maria facilitación', { member: '@maria', role: 'facilitator' }],
+    ['coalition role facilitator member:<@U1>', { role: 'facilitator', member: '<@U1>' }],
+    ['coalition members organizer health', { role: 'organizer', sector: 'health' }],
+    ['coalition members bridge-builder', { role: 'bridge-builder' }],
+    ['reminder snooze M-3 tomorrow', { reminder: 'M-3', until: 'tomorrow' }],
+    ['reminder snooze M-3 in 2 hours', { reminder: 'M-3', until: 'in 2 hours' }],
+    ['task list done <@U2|sam> G-1', { status: 'done', owner: '<@U2|sam>', goal: 'G-1' }],
+    ['task list all owner:<@U2|sam> G-1', { status: 'all', owner: '<@U2|sam> G-1' }],
+    // What begins with nothing of its kind is the first option's as a whole, and so is what the last one is given.
+    ['task due the chairs friday', { task: 'the chairs friday' }],
+    ['task done T-12 please', { task: 'T-12 please' }],
+    ['task list someday soon', { status: 'someday soon' }],
+    ['coalition role Sam Rivera', { member: 'Sam Rivera' }],
+    ['task add T-2 friday', { title: 'T-2 friday' }],
+    ['task add me first due:friday', { title: 'me first', due: 'friday' }],
+    ['reminder add 5 chairs when:friday', { text: '5 chairs', when: 'friday' }],
+  ] as const) {
+    it(`reads /${typed}`, () => {
+      const [command = '', ...rest] = typed.split(' ');
+      const { input: found, problem } = read(command, rest.join(' '));
+      assert.deepEqual(found, input);
+      assert.equal(problem, undefined);
+    });
+  }
+
   it('understands names, keys and choices in every language', () => {
     assert.deepEqual(read('tarea', 'añadir Llama al banco responsable:<@U1|maria>'), {
       operation: 'task.add',
@@ -83,7 +118,15 @@ describe('the grammar of commands in Slack', () => {
   });
 
   it('does not choose between two values of one option', () => {
-    for (const text of ['add x due:friday due:monday', 'add x due:friday plazo:monday', 'add x title:y']) {
+    for (const text of [
+      'add x due:friday due:monday',
+      'add x due:friday plazo:monday',
+      'add x title:y',
+      'due T-3 task:T-2 due:friday',
+      'done T-3 task:T-2',
+      'done x task:T-2',
+      'due friday task:T-2 due:monday',
+    ]) {
       assert.equal(read('task', text).problem?.code, 'input.repeated-key', text);
     }
   });
