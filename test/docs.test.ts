@@ -110,6 +110,19 @@ describe('the documents', () => {
     );
   });
 
+  it('say once what a word means', () => {
+    const defined = mentions(
+      /^\| (\*\*.+?\*\*) \|/gm,
+      docs.filter(({ file }) => file === 'docs/words.md'),
+    );
+    const words = defined.flatMap(({ what }) => what.split(', '));
+    assert.ok(words.includes('**delivery**'));
+    assert.deepEqual(
+      words.filter((word, index) => words.indexOf(word) !== index),
+      [],
+    );
+  });
+
   it('show pictures with words for whoever does not see them, small enough to load anywhere', () => {
     const pictures = mentions(/!\[[^\]]{40,}\]\(([^)]+)\)/g);
     assert.equal(pictures.length, mentions(/(!\[)/g).length);
