@@ -7,12 +7,13 @@ import type { Acting, Caller } from '../domain/people/acting.ts';
 import { errorView } from '../views/help/error.ts';
 import { incidentView } from '../views/help/incident.ts';
 import type { Speech } from '../views/speech.ts';
-import { meet, nameMentioned, speechFor, speechUnmet } from './meet.ts';
+import { meet, nameMentioned, speechFor, speechHere, speechUnmet } from './meet.ts';
 import type { AppParts } from './parts.ts';
 import { readInput } from './read-input.ts';
 import { createReader } from './reader.ts';
 import type { Recent } from './recent.ts';
 import { shortId } from './short-id.ts';
+import { sayUnderstood } from './understood.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -40,6 +41,7 @@ export async function run(parts: AppParts, recent: Recent, invocation: Invocatio
     const caller = await meet(parts, invocation);
     speech = speechFor(parts, caller, invocation.actor);
     const operation = getOperation(parts, invocation);
+    if (operation.audience === 'person') speech = await speechHere(parts, caller, invocation.actor);
     const view = await perform(parts, operation, invocation, caller, speech);
     finish('done');
     return { view, visibility: operation.visibility };
@@ -55,7 +57,7 @@ export async function run(parts: AppParts, recent: Recent, invocation: Invocatio
       return { view: incidentView(speech.t, facts.invocation), visibility: 'private', failed: true };
     }
     finish(error.code);
-    return toErrorAnswer(error, invocation, speech);
+    return toErrorAnswer(parts, error, invocation, speech);
   }
 }
 
@@ -116,10 +118,15 @@ function assertOwnControl({ input }: Invocation, coalitionId: string | undefined
   if (input.in !== coalitionId) throw new UserError('control.foreign');
 }
 
-function toErrorAnswer(error: UserError, { operation, place }: Invocation, { t }: Speech): Answer {
-  const view = errorView(t, error.code, error.params, {
+function toErrorAnswer(parts: AppParts, error: UserError, invocation: Invocation, speech: Speech): Answer {
+  const { field } = error;
+  const { operation, place, names } = invocation;
+  const reader = createReader(parts.catalogue, speech, names);
+  const declared = findOperation(parts.commands, operation);
+  const view = errorView(speech.t, error.code, error.params, {
     platform: place.platform,
     example: wordsOf(operation, 'example'),
+    ...(field !== undefined && { understood: sayUnderstood(declared, invocation, field, reader) }),
   });
-  return { view, visibility: 'private', failed: true, ...(error.field !== undefined && { field: error.field }) };
+  return { view, visibility: 'private', failed: true, ...(field !== undefined && { field }) };
 }

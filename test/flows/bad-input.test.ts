@@ -9,7 +9,7 @@ const inSlack: readonly (readonly [typed: string, answer: RegExp])[] = [
   ['/task add Call colour:red', /I do not know `?colour:`? here.*What I understood: title: Call.*\/task add/],
   ['/task add Call owner:@nobody', /I know nobody called nobody/],
   ['/task add Call owner:<!channel>', /I cannot tell whom|I know nobody/],
-  ['/task add Call due:blursday', /I cannot read blursday as a date.*friday/],
+  ['/task add Call due:blursday', /I cannot read blursday as a date.*friday.*What I understood: title: Call /],
   ['/task add Call due:2020-01-01', /2020-01-01 means .*2020.*that is over/],
   ['/task add Call due:friday due:monday', /You gave `?due`? more than once/],
   ['/task add Call goal:G-7', /There is no goal G-7/],

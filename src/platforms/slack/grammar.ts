@@ -82,8 +82,10 @@ function findRepeated(values: readonly KeyedValue[]): Problem | undefined {
 function findUnknown({ operation, keys }: OperationWords, tokens: Tokens, input: RawInput): Problem | undefined {
   const [given] = tokens.unknownKeys;
   if (given === undefined) return undefined;
-  const before = (value: string) => value.split(`${given}:`, 1).join().trim();
-  const understood = Object.entries(input).map(([name, value]) => `${name}: ${before(value)}`);
+  const before = (value: string) => nameMentions(value.split(`${given}:`, 1).join()).trim();
+  const understood = Object.entries(input).flatMap(([name, value]) =>
+    before(value) === '' ? [] : [`${name}: ${before(value)}`],
+  );
   const closest = findClosest(given, keys.keys());
   const command = operation.replace('.', ' ');
   return {

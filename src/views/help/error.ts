@@ -15,12 +15,16 @@ const hints = {
 export interface ErrorPlace {
   readonly platform: PlatformName;
   readonly example?: string;
+  /** What could be read beside what could not; empty where nothing was. */
+  readonly understood?: string;
 }
 
 /** What is wrong and what to do; with the example where the mistake was in what somebody wrote. */
-export function errorView(t: Translate, code: ErrorCode, params: ErrorParams, { platform, example }: ErrorPlace): View {
+export function errorView(t: Translate, code: ErrorCode, params: ErrorParams, place: ErrorPlace): View {
+  const { platform, example, understood = '' } = place;
   return view(
     paragraph(t(`errors.${code}`, params)),
+    understood !== '' && note(t('hints.understood', { understood })),
     ...Object.entries(hints).map(([param, key]) => isHinted(code, params, param) && note(t(key, params))),
     isHelpedByExample(code) &&
       example !== undefined &&

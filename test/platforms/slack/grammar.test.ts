@@ -117,6 +117,16 @@ describe('the grammar of commands in Slack', () => {
     assert.equal(problem?.params.understood, 'title: Call · due: friday');
   });
 
+  it('says of nothing that it was understood', () => {
+    assert.equal(read('task', 'list colour:red').problem?.params.understood, '');
+    for (const [typed, understood] of [
+      ['add Call owner:<@U1|maria> colour:red', 'title: Call · owner: @maria'],
+      ['add colour:red owner:<@U1|maria>', 'owner: @maria'],
+    ] as const) {
+      assert.equal(read('task', typed).problem?.params.understood, understood);
+    }
+  });
+
   it('does not choose between two values of one option', () => {
     for (const text of [
       'add x due:friday due:monday',
