@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module';
+import pg from 'pg';
+import type { Store } from '../src/store/open.ts';
+
+/** A statement as it reached the database. */
+interface Statement {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+const seen: Statement[] = [];
+listenToPostgres();
+listenToSqlite();
+
+/** The queries that reached either database while that was done, each once. */
+export async function queriesOf(work: () => Promise<unknown>): Promise<readonly Statement[]> {
+  seen.length = 0;
+  await work();
+  const queries = seen.filter(({ sql }) => sql.startsWith('SELECT') && sql.includes('WHERE'));
+  return [...new Map(queries.map((query) => [query.sql, query])).values()];
+}
+
+/** How the database goes about a query, in its own words. */
+export async function explain({ kind, db }: Store, url: string, { sql, values }: Statement): Promise<string[]> {
+  if (kind === 'sqlite') {
+    const lines = await db.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, ...values);
+    return lines.map(({ detail }) => detail);
+  }
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (COSTS OFF) ${sql}`, [...values]);
+    return rows.map((row) => row['QUERY PLAN']);
+  } finally {
+    await client.end();
+  }
+}
+
+function listenToPostgres(): void {
+  const query = pg.Client.prototype.query;
+  pg.Client.prototype.query = function listening(this: pg.Client, ...given: unknown[]) {
+    const [config] = given as [{ text?: string; values?: unknown[] } | undefined];
+    if (typeof config?.text === 'string') seen.push({ sql: config.text, values: config.values ?? [] });
+    return Reflect.apply(query, this, given);
+  } as typeof query;
+}
+
+/** SQLite plans without looking at the values, so that none are kept. */
+function listenToSqlite(): void {
+  const database = createRequire(import.meta.url)('better-sqlite3') as { prototype: Sqlite };
+  const { prepare } = database.prototype;
+  database.prototype.prepare = function listening(sql) {
+    seen.push({ sql, values: Array.from(sql.matchAll(/\?/g), () => null) });
+    return Reflect.apply(prepare, this, [sql]);
+  };
+}
+
+interface Sqlite {
+  prepare: (this: Sqlite, sql: string) => unknown;
+}
