@@ -13,10 +13,7 @@ import { compose } from './compose.ts';
 const tolerance = 2 * 60_000;
 
 /** Why a delivery comes later than it was meant to; null where it does not. */
-function delayOf(
-  { occurrenceAt, heldFor }: Pick<Delivery, 'occurrenceAt' | 'heldFor'>,
-  now: Date,
-): Delay | null {
+function delayOf({ occurrenceAt, heldFor }: Pick<Delivery, 'occurrenceAt' | 'heldFor'>, now: Date): Delay | null {
   if (!occurrenceAt) return null;
   if (heldFor) return { cause: heldFor, due: occurrenceAt };
   return now.getTime() - occurrenceAt.getTime() > tolerance ? { cause: 'late', due: occurrenceAt } : null;
