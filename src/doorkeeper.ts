@@ -1,8 +1,9 @@
 import type { Doorkeeper } from './app/doorkeeper.ts';
-import { enterCoalition, findSpace, recogniseMember } from './domain/coalitions/enter.ts';
+import { enterCoalition, findSpace, recogniseCaller } from './domain/coalitions/enter.ts';
 import { changingOnce } from './domain/invocations/change-once.ts';
 import { reopenDirect } from './domain/people/direct.ts';
 import { identify } from './domain/people/identify.ts';
+import { findOtherAccounts } from './domain/people/other-accounts.ts';
 import type { Store } from './store/open.ts';
 import type { Db } from './store/scope.ts';
 import type { Clock } from './time/clock.ts';
@@ -17,13 +18,14 @@ export function createDoorkeeper({ db, inCoalition }: Store, clock: Clock, chang
       const who = { place, accountId: actor.accountId, name: actor.name, ...facts };
       const [{ person, account }, space] = await Promise.all([identify(db, who, now), findSpace(db, place)]);
       if (direct) await reopenDirect(db, account);
-      const caller = { person, account, place, placeName, direct, space, now };
+      const others = await findOtherAccounts(db, { person, account });
+      const caller = { person, account, others, place, placeName, direct, space, now };
       return { ...caller, db: handOver(db, id, now), ...(id !== undefined && { invocationId: id }) };
     },
     enter: (caller, meant) => {
       const { invocationId, now } = caller;
       return enterCoalition(db, (id) => handOver(inCoalition(id), invocationId, now), caller, meant);
     },
-    recognise: (caller) => recogniseMember(db, inCoalition, caller),
+    recognise: (caller) => recogniseCaller(db, inCoalition, caller),
   };
 }

@@ -24,6 +24,6 @@ export interface Doorkeeper {
    * `coalition.none-here`, `coalition.several`.
    */
   readonly enter: (caller: Caller, meant?: string) => Promise<Acting>;
-  /** The same for who is a member already, changing nothing; null for others. */
+  /** Whom `enter` would find or make of the caller, changing nothing; null where no coalition is meant. */
   readonly recognise: (caller: Caller) => Promise<Acting | null>;
 }

@@ -46,8 +46,13 @@ async function askFacts(parts: AppParts, place: Place, actor: Actor): Promise<Pa
 /** How to speak to somebody whom the store knows. */
 export function speechFor(parts: AppParts, who: Caller | Acting, actor: Actor): Speech {
   const coalition = 'coalition' in who ? { coalition: who.coalition } : {};
-  const known = { person: who.person, account: who.account, sent: actor.locale, ...coalition };
+  const known = { person: who.person, account: who.account, others: who.others, sent: actor.locale, ...coalition };
   return chooseSpeech(parts.catalogue, parts.defaults, who.now, known);
+}
+
+/** The same for whoever acts as a person, in what may be the place of a coalition. */
+export async function speechHere(parts: AppParts, caller: Caller, actor: Actor): Promise<Speech> {
+  return speechFor(parts, (await parts.door.recognise(caller)) ?? caller, actor);
 }
 
 /** How to speak to somebody before the store has said who it is. */

@@ -8,7 +8,10 @@ import type { AppParts } from './parts.ts';
 /** Both platforms show at most 25 (Discord: autocomplete choices; more would not be read either). */
 const atMost = 25;
 
-/** What to offer for the input that somebody is typing. Only members are offered things of their coalition. */
+/**
+ * What to offer for the input that somebody is typing: of the things of a coalition, where they are a member or would be
+ * by acting. Typing makes nobody one.
+ */
 export async function suggest(parts: AppParts, completion: Completion): Promise<readonly Suggestion[]> {
   const operation = findOperation(parts.commands, completion.operation);
   const param = operation?.params[completion.focused];

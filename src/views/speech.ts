@@ -1,3 +1,4 @@
+import type { PreferenceSource } from '../core/preference.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** How to speak to whoever reads: their language, their zone, and the moment it is for them. */
@@ -8,4 +9,6 @@ export interface Speech {
   /** IANA zone. */
   readonly zone: string;
   readonly now: Date;
+  /** On whose word zone and language are these, where it is for a person to know. */
+  readonly from?: { readonly zone: PreferenceSource; readonly locale: PreferenceSource };
 }

@@ -26,6 +26,27 @@ describe('how somebody is spoken to', () => {
     assert.deepEqual(choose({ person: unknown, account, coalition, sent: 'en-GB' }), ['en', 'America/Chicago']);
   });
 
+  it('is as another account of theirs says, where this one does not', () => {
+    const others = [unknown, { locale: 'en-US', zone: 'America/Chicago' }];
+    assert.deepEqual(choose({ person: unknown, account: { locale: 'es', zone: null }, others, coalition }), [
+      'es',
+      'America/Chicago',
+    ]);
+    assert.deepEqual(choose({ person: unknown, account: unknown, others, coalition }), ['en', 'America/Chicago']);
+  });
+
+  it('says on whose word', () => {
+    const on = (known: Parameters<typeof chooseSpeech>[3]) =>
+      chooseSpeech(createCatalogue(), { locale: 'de', zone: 'UTC' }, now, known).from;
+    assert.deepEqual(on({ person, account, coalition }), { zone: 'person', locale: 'person' });
+    assert.deepEqual(on({ person: unknown, account: unknown, others: [account], coalition }), {
+      zone: 'account',
+      locale: 'account',
+    });
+    assert.deepEqual(on({ account: unknown, sent: 'de-DE', coalition }), { zone: 'coalition', locale: 'coalition' });
+    assert.deepEqual(on({}), { zone: 'installation', locale: 'installation' });
+  });
+
   it('is as their coalition does, where nobody says, and else as the installation does', () => {
     assert.deepEqual(choose({ person: unknown, account: unknown, coalition }), ['es', 'Europe/Madrid']);
     assert.deepEqual(choose({ person: unknown, account: unknown }), ['en', 'UTC']);

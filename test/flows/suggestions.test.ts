@@ -5,12 +5,13 @@ import { conveneOnBoth } from '../support/coalition.ts';
 import { startTestConvener } from '../support/convener.ts';
 
 describe('while somebody types in Discord', () => {
-  it('tasks are offered by reference and title, to members alone', async (t) => {
+  it('tasks are offered by reference and title, also to whoever is no member yet, which typing changes not', async (t) => {
     const convener = await startTestConvener(t);
     const { kai, sam } = await conveneOnBoth(convener);
     await kai.ask('/task add title:Call the food bank');
     await kai.ask('/task add title:Draw the flyer');
     await sam.ask('/task done T-1');
+    await kai.ask('/reminder add text:Bring the keys when:2030-03-15');
     const offered = async (person: typeof kai, text: string) =>
       (await convener.discord.suggest(person.id, person.channelId, text)).map(({ label }) => label);
 
@@ -18,7 +19,8 @@ describe('while somebody types in Discord', () => {
     assert.deepEqual(await offered(kai, '/task reopen task:'), ['T-1 Call the food bank']);
     assert.deepEqual(await offered(kai, '/task show task:fly'), ['T-2 Draw the flyer']);
     const noor = actor(convener.discord, 'Noor');
-    assert.deepEqual(await offered(noor, '/task done task:'), []);
+    assert.deepEqual(await offered(noor, '/task done task:'), ['T-2 Draw the flyer']);
+    assert.deepEqual(await offered(noor, '/reminder cancel reminder:'), []);
     assert.equal(await convener.store.db.member.count({ where: { person: { name: 'Noor Haddad' } } }), 0);
   });
 

@@ -10,7 +10,7 @@ describe('a person’s zone and language', () => {
     const sam = actor(slack, 'Sam');
     const dani = actor(discord, 'Dani');
     assert.match(await sam.ask('/profile show'), /America\/Los_Angeles \(a guess.*English \(a guess/);
-    assert.match(await dani.ask('/profile show'), /UTC \(.*español \(/);
+    assert.match(await dani.ask('/profile show'), /UTC \(el valor general.*español \(una suposición/);
 
     await sam.ask('/profile set timezone:Madrid locale:español quiet:21:00-08:00 reminders:dm');
     const shown = await sam.ask('/profile show');
@@ -18,6 +18,28 @@ describe('a person’s zone and language', () => {
     assert.doesNotMatch(shown, /Los_Angeles|suposición/);
     await dani.ask('/profile set timezone:São Paulo');
     assert.match(await dani.ask('/profile show'), /America\/Sao_Paulo/);
+  });
+
+  it('are shown as dates are read: by the coalition, where nobody says, and by the other account once it is linked', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam, kai } = await conveneOnBoth(convener);
+    const direct = actor(convener.discord, 'Kai', 'direct');
+    const { zone } = await convener.store.db.coalition.findFirstOrThrow();
+    assert.notEqual(zone, 'America/Los_Angeles');
+    assert.ok((await kai.ask('/profile show')).includes(`${zone} (as in your coalition`));
+    assert.match(await direct.ask('/profile show'), /UTC \(the default here/);
+    await kai.ask('/coalition join');
+    assert.ok((await direct.ask('/profile show')).includes(`${zone} (as in your coalition`));
+
+    const code = /[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(await kai.ask('/profile link'))?.[0] ?? '';
+    await sam.ask(`/profile link ${code}`);
+    await sam.pressing('Yes, it is mine');
+    await kai.ask('/profile show');
+    assert.match(await kai.pressing('Yes, it is mine'), /America\/Los_Angeles \(a guess from your account/);
+    assert.match(await kai.ask('/profile show'), /America\/Los_Angeles \(a guess from your account/);
+    await kai.ask('/task add title:At six where Sam is due:2030-03-15 18:00');
+    const { dueZone } = await convener.store.db.task.findFirstOrThrow();
+    assert.equal(dueZone, 'America/Los_Angeles');
   });
 
   it('decide how their dates are read', async (t) => {

@@ -174,8 +174,8 @@ const profile: ProfileFacts = {
   quietTo: '08:00',
   dailyBudget: 10,
   accounts: [
-    { platform: 'slack', name: 'maria' },
-    { platform: 'discord', name: 'mar.ia' },
+    { platform: 'slack', name: 'maria', zone: null },
+    { platform: 'discord', name: 'mar.ia', zone: null },
   ],
 };
 const code = { code: 'K7QF-2MXA', expiresAt: new Date('2027-03-17T11:00:00Z') };

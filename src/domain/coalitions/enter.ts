@@ -1,6 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import type { Place } from '../../core/invocation.ts';
-import type { Space } from '../../store/generated/sqlite/client.ts';
+import type { Member, Space } from '../../store/generated/sqlite/client.ts';
 import type { Db, ScopedDb } from '../../store/scope.ts';
 import type { Acting, Caller } from '../people/acting.ts';
 import { becomeMember } from '../people/membership.ts';
@@ -30,21 +30,31 @@ export async function enterCoalition(
   return { ...caller, db: scoped, coalition, member, space };
 }
 
-/** The same for who is a member already, changing nothing; null for others. */
-export async function recogniseMember(
+/**
+ * The same, changing nothing: in a linked space whoever is no member there is the one that they would be by acting. Null
+ * where no coalition is meant, or more than one.
+ */
+export async function recogniseCaller(
   db: Db,
   inCoalition: (id: string) => ScopedDb,
   caller: Caller,
 ): Promise<Acting | null> {
   const coalitionId = caller.space ? caller.space.coalitionId : await findOnlyCoalition(db, caller);
   if (coalitionId === null) return null;
-  const member = await inCoalition(coalitionId).member.findFirst({
-    where: { personId: caller.person.id, leftAt: null },
-    include: { coalition: true },
-  });
-  if (!member) return null;
-  const { coalition, ...rest } = member;
-  return { ...caller, db: inCoalition(coalitionId), coalition, member: rest };
+  const scoped = inCoalition(coalitionId);
+  const [coalition, member] = await Promise.all([
+    scoped.coalition.findUniqueOrThrow({ where: { id: coalitionId } }),
+    scoped.member.findFirst({ where: { personId: caller.person.id, leftAt: null } }),
+  ]);
+  return { ...caller, db: scoped, coalition, member: member ?? toNewcomer(coalitionId, caller) };
+}
+
+/** A member who is none yet: no row has this id, so nothing is theirs. */
+function toNewcomer(coalitionId: string, { person, now }: Caller): Member {
+  return {
+    ...{ id: '', coalitionId, personId: person.id, role: 'member' },
+    ...{ sector: null, area: null, joinedAt: now, leftAt: null },
+  };
 }
 
 async function findOnlyCoalition(db: Db, caller: Caller): Promise<string | null> {

@@ -7,6 +7,8 @@ export interface Caller {
   readonly db: Db;
   readonly person: Person;
   readonly account: Account;
+  /** The person's other accounts, where they are needed to know zone or language. */
+  readonly others?: readonly Pick<Account, 'zone' | 'locale'>[];
   readonly place: Place;
   /** The name of the channel, for a space that is to be linked here. */
   readonly placeName: string;

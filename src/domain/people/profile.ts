@@ -6,12 +6,12 @@ import type { Caller } from './acting.ts';
 import { reopenAllDirect } from './direct.ts';
 import type { PersonWithAccounts } from './mentionable.ts';
 
-/** A person with all their accounts, and what applies where they have chosen nothing. */
+/** A person with all their accounts, the one they act with first, and what applies where they have chosen nothing. */
 export type Profile = PersonWithAccounts & { readonly dailyBudget: number };
 
 /** Who somebody is and what they chose. */
-export function getProfile({ db, person }: Pick<Caller, 'db' | 'person'>): Promise<Profile> {
-  return loadProfile(db, person.id);
+export function getProfile({ db, person, account }: Pick<Caller, 'db' | 'person' | 'account'>): Promise<Profile> {
+  return loadProfile(db, person.id, account.id);
 }
 
 /** What a person chooses; what is left out stays. `zone` is IANA, `locale` a language that the bot speaks. */
@@ -47,17 +47,20 @@ export async function changeProfile(caller: Caller, choices: ProfileChoices): Pr
     if (reminders === 'dm') await reopenAllDirect(tx, person);
     if (zone !== undefined) await moveSchedules(tx, { type: 'person', ids: [person.id] }, zone, now);
   });
-  return loadProfile(db, person.id);
+  return loadProfile(db, person.id, caller.account.id);
 }
 
 function toQuietColumns(quiet: HourRange | 'off') {
   return quiet === 'off' ? { quietFrom: null, quietTo: null } : { quietFrom: quiet.from, quietTo: quiet.to };
 }
 
-async function loadProfile(db: Db, id: string): Promise<Profile> {
+async function loadProfile(db: Db, id: string, actingId: string): Promise<Profile> {
   const person = await db.person.findUniqueOrThrow({
     where: { id },
     include: { accounts: { orderBy: { id: 'asc' } } },
   });
-  return { ...person, dailyBudget: person.dailyBudget ?? usualBudget };
+  const accounts = person.accounts.toSorted(
+    (one, other) => Number(other.id === actingId) - Number(one.id === actingId),
+  );
+  return { ...person, accounts, dailyBudget: person.dailyBudget ?? usualBudget };
 }

@@ -6,6 +6,11 @@ export interface AccountFact {
   readonly name: string;
 }
 
+/** One account, and the zone (IANA) that its platform says; null where it says none. */
+interface OwnAccountFact extends AccountFact {
+  readonly zone: string | null;
+}
+
 /** A person's choices; null is "not chosen", and then what applies stands in the reader's `Speech`. */
 export interface ProfileFacts {
   readonly name: string;
@@ -17,7 +22,8 @@ export interface ProfileFacts {
   readonly quietTo: string | null;
   /** How much a day reaches them one by one that could wait. */
   readonly dailyBudget: number;
-  readonly accounts: readonly AccountFact[];
+  /** The one they act with first. */
+  readonly accounts: readonly OwnAccountFact[];
 }
 
 /** A code that makes two accounts one person. */

@@ -1,3 +1,4 @@
+import { type Preference, rankPreferences } from '../../core/preference.ts';
 import { type RichText, text } from '../../core/rich-text.ts';
 import { type Node, type View, view } from '../../core/view.ts';
 import { languageName } from '../../i18n/catalogue.ts';
@@ -22,12 +23,11 @@ export function accountsLinked(speech: Speech, profile: ProfileFacts): View {
 }
 
 function profileFields(speech: Speech, profile: ProfileFacts): Node | false {
-  const { t, zone, locale } = speech;
-  const chosen = profile.locale ?? locale;
+  const { t } = speech;
   return fields(
     [t('common.name'), text(profile.name)],
-    [t('common.zone'), showChoice(speech, profile.zone, text(profile.zone ?? zone))],
-    [t('common.language'), showChoice(speech, profile.locale, text(languageName(chosen, locale)))],
+    [t('common.zone'), showPreference(speech, findZone(speech, profile))],
+    [t('common.language'), showPreference(speech, findLanguage(speech, profile))],
     [t('profile.reminders'), t(`profile.reminders.${profile.reminders}`)],
     [t('profile.quiet'), showQuiet(speech, profile)],
     [t('profile.budget'), t('profile.budget.count', { count: profile.dailyBudget })],
@@ -35,9 +35,21 @@ function profileFields(speech: Speech, profile: ProfileFacts): Node | false {
   );
 }
 
-/** What was not chosen is a guess of ours, and says so. */
-function showChoice({ t }: Speech, chosen: string | null, value: RichText): RichText {
-  return chosen === null ? t('profile.guessed', { value }) : value;
+/** As it is by now: where accounts were linked just now, one may say what the reader's did not. */
+function findZone({ zone, from }: Speech, profile: ProfileFacts): Preference {
+  const accounts = profile.accounts.map((account) => account.zone);
+  const [own] = rankPreferences({ person: profile.zone, accounts });
+  return own ?? { value: zone, from: from?.zone ?? 'installation' };
+}
+
+function findLanguage({ locale, from }: Speech, profile: ProfileFacts): Preference {
+  if (profile.locale !== null) return { value: languageName(profile.locale, locale), from: 'person' };
+  return { value: languageName(locale, locale), from: from?.locale ?? 'installation' };
+}
+
+/** What was not chosen says where it comes from. */
+function showPreference({ t }: Speech, { value, from }: Preference): RichText {
+  return from === 'person' ? text(value) : t(`profile.from.${from}`, { value });
 }
 
 function showQuiet({ t }: Speech, { quietFrom, quietTo }: ProfileFacts): RichText {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { enterCoalition, recogniseMember } from '../../../src/domain/coalitions/enter.ts';
+import { enterCoalition, recogniseCaller } from '../../../src/domain/coalitions/enter.ts';
 import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.ts';
 import { actAt, callAt, elsewhere, foundCoalition, foundOnBoth, inSlack, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
@@ -60,21 +60,25 @@ describe('entering a coalition', () => {
   });
 });
 
-describe('recognising a member', () => {
-  it('makes nobody a member', async (t) => {
+describe('recognising a caller', () => {
+  it('gives in a linked space the member that somebody would be, and makes nobody one', async (t) => {
     const store = await openTestStore(t);
-    await foundCoalition(store, inSlack);
+    const { coalition } = await foundCoalition(store, inSlack);
     const juan = await callAt(store, inSlack, 'Juan');
-    assert.equal(await recogniseMember(store.db, store.inCoalition, juan), null);
+    const recognised = await recogniseCaller(store.db, store.inCoalition, juan);
+    assert.equal(recognised?.coalition.id, coalition.id);
+    assert.deepEqual([recognised?.member.role, recognised?.member.personId], ['member', juan.person.id]);
+    const alone = await callAt(store, { ...inSlack, channelId: 'D1' }, 'Juan', { direct: true });
+    assert.equal(await recogniseCaller(store.db, store.inCoalition, alone), null);
     assert.equal(await store.db.member.count(), 1);
   });
 
   it('gives the same as entering to whoever is one', async (t) => {
     const store = await openTestStore(t);
     const maria = await foundCoalition(store, inSlack);
-    const known = await recogniseMember(store.db, store.inCoalition, await callAt(store, inSlack, 'Maria'));
+    const known = await recogniseCaller(store.db, store.inCoalition, await callAt(store, inSlack, 'Maria'));
     assert.deepEqual(known?.member, maria.member);
     assert.deepEqual(known?.coalition, maria.coalition);
-    assert.equal(await recogniseMember(store.db, store.inCoalition, await callAt(store, elsewhere, 'Maria')), null);
+    assert.equal(await recogniseCaller(store.db, store.inCoalition, await callAt(store, elsewhere, 'Maria')), null);
   });
 });
