@@ -20,6 +20,7 @@ export function toForm(operation: AnyOperation, invocation: Invocation, speech: 
   return {
     title: speech.t(wordsOf(name, 'title')),
     submit: speech.t('form.submit'),
+    cancel: speech.t('form.cancel'),
     press: { operation: name, input: Object.fromEntries(known) },
     fields: asked.map(([key, param]) => toField(name, key, param, input[key], speech)),
   };

@@ -63,6 +63,8 @@ export interface Press {
 export interface Form {
   readonly title: RichText;
   readonly submit: RichText;
+  /** What closes it with nothing done; Discord calls that by its own word. */
+  readonly cancel: RichText;
   readonly press: Press;
   readonly fields: readonly FormField[];
 }

@@ -60,5 +60,6 @@ describe('a form', () => {
     );
     assert.match(plain(role.input.options[0]?.label ?? []), /organiza/);
     assert.equal(plain(role.label).charAt(0), 'R');
+    assert.deepEqual([plain(form.submit), plain(form.cancel)], ['Enviar', 'Cancelar']);
   });
 });

@@ -168,12 +168,14 @@ export const forms: Readonly<Record<string, Form>> = {
   'empty words': {
     title: [],
     submit: [],
+    cancel: [],
     press: press(1),
     fields: [{ ...field('title', { type: 'text', maxLength: 10, long: false }), label: [], hint: [], value: '' }],
   },
   'long words': {
     title: text(tenThousand.families),
     submit: text(tenThousand.words),
+    cancel: text(tenThousand.words),
     press: press(1),
     fields: [
       { ...field('title', { type: 'text', maxLength: 50_000, long: true }), label: everySpan, hint: everySpan },
@@ -187,6 +189,7 @@ export const forms: Readonly<Record<string, Form>> = {
   'hostile words': {
     title: text(hostileTexts[0]),
     submit: text(hostileTexts[1]),
+    cancel: text(hostileTexts[1]),
     press: press(1),
     fields: hostileTexts.slice(0, 5).map((words, index) => ({
       ...field(`field-${index}`, { type: 'text', maxLength: 500, long: true }),
@@ -291,7 +294,7 @@ function items(count: number, words = 'an item'): RichText[] {
 }
 
 function form(asked: readonly FormField[]): Form {
-  return { title: text('Add a task'), submit: text('Add'), press: press(1), fields: asked };
+  return { title: text('Add a task'), submit: text('Add'), cancel: text('Cancel'), press: press(1), fields: asked };
 }
 
 function field(name: string, input: FormField['input']): FormField {

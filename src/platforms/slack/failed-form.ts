@@ -13,13 +13,14 @@ const problemMark = '!';
  * submission, and the form stays open.
  */
 export function toFailedModal(sent: ViewOutput, problem: View, audience: Audience): types.ModalView {
-  const { callback_id, title, submit, private_metadata } = sent;
+  const { callback_id, title, submit, close, private_metadata } = sent;
   const asked = sent.blocks.filter(({ block_id: id }) => !id?.startsWith(problemMark)) as types.KnownBlock[];
   return {
     type: 'modal',
     callback_id,
     title,
     ...(submit && { submit }),
+    ...(close && { close }),
     private_metadata,
     blocks: [...toProblem(problem, audience), ...asked.map((block) => fillIn(block, sent))],
   };

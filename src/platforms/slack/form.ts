@@ -13,6 +13,7 @@ export function toModal(form: Form, origin: Origin): types.ModalView {
     callback_id: form.press.operation,
     title: plainText(form.title, limits.view.title),
     submit: plainText(form.submit, limits.view.submit),
+    close: plainText(form.cancel, limits.view.close),
     private_metadata: encodeMemory(form, origin),
     blocks: form.fields.slice(0, limits.view.blocks).map(toInputBlock),
   };

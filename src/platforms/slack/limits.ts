@@ -11,7 +11,7 @@ export const limits = {
     text: 3_000,
     metadataValue: 255,
   },
-  view: { blocks: 100, words: 12_500, title: 24, submit: 24, privateMetadata: 3_000 },
+  view: { blocks: 100, words: 12_500, title: 24, submit: 24, close: 24, privateMetadata: 3_000 },
   header: {
     text: 150,
     /** Of a heading that is written as a paragraph; our own measure. */

@@ -129,6 +129,7 @@ function toForm(fields: readonly FormField[]): Form {
   return {
     title: text('Change'),
     submit: text('Save'),
+    cancel: text('Cancel'),
     press: { operation: 'task.due', input: { task: 'T-1' } },
     fields,
   };

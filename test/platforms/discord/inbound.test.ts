@@ -245,6 +245,7 @@ describe('a form', () => {
   const form: Inbound['form'] = async ({ operation, input }): Promise<Form> => ({
     title: text('Add a task'),
     submit: text('Add'),
+    cancel: text('Cancel'),
     press: { operation, input: {} },
     fields: [
       { name: 'title', label: text('Title'), required: true, input: { type: 'text', maxLength: 200, long: false } },

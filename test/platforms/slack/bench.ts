@@ -35,6 +35,7 @@ export function createScriptedInbound(): ScriptedInbound {
     form: async ({ operation, input }) => ({
       title: text('Add a task'),
       submit: text('Add'),
+      cancel: text('Cancel'),
       press: { operation, input: { ...input, in: 'c1' } },
       fields: [
         field('title', { type: 'text', maxLength: 200, long: false }),

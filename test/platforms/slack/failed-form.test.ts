@@ -26,12 +26,13 @@ const filled: ViewOutput['state']['values'] = {
 
 /** A form as Slack hands it over when it is sent. */
 function sent(form: Form, values: ViewOutput['state']['values'] = filled): ViewOutput {
-  const { submit = null, ...modal } = toModal(form, { place, placeName: 'general', direct: false });
+  const { submit = null, close = null, ...modal } = toModal(form, { place, placeName: 'general', direct: false });
   return {
     ...{ id: 'V1', team_id: 'T1', app_id: 'A1', bot_id: 'B1', hash: '1', root_view_id: null, previous_view_id: null },
-    ...{ close: null, clear_on_close: false, notify_on_close: false, private_metadata: '', callback_id: '' },
+    ...{ clear_on_close: false, notify_on_close: false, private_metadata: '', callback_id: '' },
     ...(modal as Pick<ViewOutput, 'title' | 'type' | 'blocks'>),
     submit: submit as ViewOutput['submit'],
+    close: close as ViewOutput['close'],
     state: { values },
   };
 }
@@ -45,6 +46,7 @@ describe('a form in Slack that failed', () => {
 
   it('shows what went wrong, then everything as it was filled in', () => {
     const modal = toFailedModal(sent(forms['every field filled'] as Form), problem, place);
+    assert.deepEqual([modal.submit?.text, modal.close?.text], ['Add', 'Cancel']);
     const [said, ...inputs] = modal.blocks as [types.RichTextBlock, ...types.InputBlock[]];
     assert.match(JSON.stringify(said), /you are not an organizer/);
     const initial = inputs.map(({ element }) =>

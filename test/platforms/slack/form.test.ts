@@ -17,7 +17,7 @@ const origin: Origin = {
 };
 
 function formWith(press: Form['press'], fields: Form['fields'] = []): Form {
-  return { title: text('Add a task'), submit: text('Add'), press, fields };
+  return { title: text('Add a task'), submit: text('Add'), cancel: text('Not now'), press, fields };
 }
 
 describe('a form in Slack', () => {
@@ -50,6 +50,11 @@ describe('a form in Slack', () => {
     const [block] = view.blocks as types.InputBlock[];
     assert.ok(block?.element.type === 'plain_text_input');
     assert.deepEqual([block.element.initial_value, block.element.max_length], [field.value, 500]);
+  });
+
+  it('is closed by a button in the words of its reader, for which Slack has no more than its own English', () => {
+    const { close } = toModal(formWith({ operation: 'task.add', input: {} }), origin);
+    assert.equal(close?.text, 'Not now');
   });
 
   it('asks for what is required and leaves the rest open', () => {
