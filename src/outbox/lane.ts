@@ -4,6 +4,9 @@ import { giveBack } from '../domain/deliveries/give-back.ts';
 import { deliver } from './deliver.ts';
 import type { OutboxParts } from './parts.ts';
 
+/** How long before its moment something is taken, in milliseconds. */
+export const leadMs = 75;
+
 /**
  * How much of its lease a delivery must still have when it is begun, in milliseconds: longer than any platform takes to
  * answer, so that nobody else begins it meanwhile.
@@ -22,7 +25,7 @@ export async function sayInOrder(
 ): Promise<void> {
   const left = [...lane];
   for (let next = left[0]; next; next = left[0]) {
-    await untilDue(parts, next);
+    await untilItsMoment(parts, next);
     if (!isRunning() || !mayBegin(parts, next)) break;
     const settled = await deliver(parts, next);
     left.shift();
@@ -33,9 +36,12 @@ export async function sayInOrder(
   for (const delivery of left) done(delivery);
 }
 
-async function untilDue({ clock }: OutboxParts, { dueAt }: ClaimedDelivery): Promise<void> {
-  const wait = dueAt.getTime() - clock.now().getTime();
-  if (wait > 0) await passing(wait);
+/** Until it is due and its space takes it, where that is soon: what was taken is taken for a moment. */
+async function untilItsMoment({ clock, pace }: OutboxParts, { dueAt, spaceId }: ClaimedDelivery): Promise<void> {
+  const untilDue = dueAt.getTime() - clock.now().getTime();
+  const untilFree = (pace.waiting(Date.now()).get(spaceId) ?? 0) - Date.now();
+  if (untilDue > 0) await passing(untilDue);
+  if (untilFree > 0 && untilFree <= leadMs) await passing(untilFree + 1);
 }
 
 function mayBegin({ clock, pace }: OutboxParts, { leasedUntil, spaceId }: ClaimedDelivery): boolean {

@@ -1,6 +1,6 @@
 import { within } from '../core/patience.ts';
 import { type ClaimedDelivery, claimDeliveries, nextDue } from '../domain/deliveries/claim.ts';
-import { sayInOrder } from './lane.ts';
+import { leadMs, sayInOrder } from './lane.ts';
 import { createLoad } from './load.ts';
 import type { OutboxParts } from './parts.ts';
 import { createReach } from './reach.ts';
@@ -20,8 +20,7 @@ export interface Outbox {
 const concurrency = 20;
 /** How long a process may work on what it took, in milliseconds; far longer than any platform takes to answer. */
 const leaseMs = 60_000;
-/** What is due so soon is taken already, and waits for its moment in memory, in milliseconds; and what is taken along. */
-const leadMs = 50;
+/** What is due so soon is taken along, and waits for its moment in memory, in milliseconds. */
 const aheadMs = 250;
 /** How many of one space are taken at once: it hears them one after the other. */
 const perSpace = 10;
@@ -73,11 +72,12 @@ export function createOutbox(given: OutboxParts): Outbox {
     const platforms = names.filter(hasRoom);
     if (platforms.length === 0) return false;
     const limit = Math.ceil(reach.size() / 2);
+    const soon = Date.now() + leadMs;
     const taken = await claimDeliveries(db, {
       ...{ now: clock.now(), limit, leaseMs, worker, leadMs, aheadMs, platforms },
-      perSpace: (spaceId) => Math.min(perSpace, pace.room(spaceId, Date.now())),
+      perSpace: (spaceId) => Math.min(perSpace, pace.room(spaceId, soon)),
       perCoalition: Math.ceil(limit / 2),
-      exceptSpaces: [...pace.waiting(Date.now()).keys()],
+      exceptSpaces: [...pace.waiting(soon).keys()],
       exceptCoalitions: load.coalitionsWith(limit),
     });
     if (taken.length >= limit / 2) reach.noteFull(performance.now());
@@ -100,7 +100,8 @@ export function createOutbox(given: OutboxParts): Outbox {
     const now = clock.now();
     const due = await nextDue(db, now, leadMs);
     const untilDue = due ? [due.getTime() - now.getTime()] : [];
-    const untilFree = [...pace.waiting(Date.now()).values()].map((at) => at - Date.now());
+    const soon = Date.now() + leadMs;
+    const untilFree = [...pace.waiting(soon).values()].map((at) => at - soon);
     return Math.max(1, Math.min(lookEvery, ...untilDue, ...untilFree));
   };
 

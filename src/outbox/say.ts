@@ -68,7 +68,7 @@ async function sayAt(saying: Saying, address: Address, now: Date): Promise<Outco
   const composed = await compose(db, delivery, speech);
   if (composed.type === 'skip') return skipped(composed.reason);
   if (composed.type === 'card.edit') {
-    parts.pace.note(delivery.space, Date.now());
+    parts.pace.note(delivery.space, Date.now(), 'edit');
     return editCard(parts, getPlatform(parts, delivery), delivery, composed);
   }
   const view = await toView(saying, address, composed, speech);
