@@ -89,7 +89,7 @@ describe('/task', () => {
     assert.equal((await chat.store.db.task.findFirstOrThrow({ where: { title: 'Ask the mayor' } })).status, 'open');
   });
 
-  it('suggests the tasks that a subcommand is for, to members alone', async (t) => {
+  it('suggests the tasks that a subcommand is for, to newcomers in its channel too and to nobody elsewhere', async (t) => {
     const chat = await openChat(t);
     const { maria } = await start(chat);
     await maria.say('task.add', { title: 'Call the food bank' });
@@ -100,7 +100,16 @@ describe('/task', () => {
     assert.deepEqual(await values('task.done'), ['T-1']);
     assert.deepEqual(await values('task.reopen'), ['T-2']);
     assert.deepEqual(await values('task.show'), ['T-2', 'T-1']);
-    assert.deepEqual(await chat.as('Stranger', inSlack).suggest('task.done', 'task', ''), []);
+    const members = await chat.store.db.member.count();
+    const offered = await chat.as('Newcomer', inSlack).suggest('task.done', 'task', '');
+    assert.deepEqual(
+      offered.map(({ value }) => value),
+      ['T-1'],
+    );
+    assert.equal(await chat.store.db.member.count(), members);
+    for (const manner of [{}, { direct: true }]) {
+      assert.deepEqual(await chat.as('Stranger', elsewhere, manner).suggest('task.done', 'task', ''), []);
+    }
   });
 
   it('shows anything harmless as it was written', async (t) => {
