@@ -1,4 +1,6 @@
-import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { type SandboxPlatform, until } from '../../src/sandbox/contract.ts';
 import { openStore } from '../../src/store/open.ts';
@@ -37,9 +39,9 @@ const hour = 60 * minute;
 /** How many seconds pass in one of the machine's: a lease of a minute ends after six. */
 const rate = 10;
 /** How long a kill waits for the post that it is meant to hit, in milliseconds. */
-const killPatience = 4_000;
-/** How long it may take at most until all is said that is due, in milliseconds. */
-const lastPatience = 60_000;
+const killPatience = 2_500;
+/** How long nothing happens where nothing more is to be expected for now, in milliseconds. */
+const idlePatience = 8_000;
 /** How often the clock is set on by half a day, until all is said that was held back for a later day. */
 const mostHalfDays = 30;
 
@@ -54,7 +56,9 @@ export async function soak(t: TestContext, variant: Variant, seed: number): Prom
   undo.defer(store.close);
   const work = startWork(await foundCoalitions({ ...grounds, store, clock }), chance);
   const posts = watchPosts([slack, discord]);
-  const crew = createCrew(variant.processes, () => ({
+  const cache = await mkdtemp(join(tmpdir(), 'convener-soak-'));
+  undo.defer(() => rm(cache, { recursive: true }));
+  const crew = createCrew(variant.processes, cache, () => ({
     databaseUrl,
     time: clock.time(),
     slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
@@ -70,7 +74,7 @@ export async function soak(t: TestContext, variant: Variant, seed: number): Prom
     await strike({ crew, clock, posts, chance });
   }
   const kills = crew.kills();
-  await finish({ crew, clock, posts, unsaid: () => countUnsaid(store, clock) });
+  await finish({ crew, clock, unsaid: () => countUnsaid(store, clock) });
   const reckoning = await reckon(store.db, posts, work.reminders);
   const seconds = Math.round((performance.now() - began) / 1_000);
   return { ...reckoning, variant, kills, lookups: posts.lookups(), seconds, problems: crew.problems };
@@ -90,10 +94,10 @@ async function strike({ crew, clock, posts, chance }: Scene): Promise<void> {
   const kill = () => crew.kill(places);
   await chance.oneOf([
     // When a post has been accepted and its sender not been told.
-    () => afterPosts(posts, chance.between(1, 20), kill),
-    () => afterPosts(posts, chance.between(1, 20), kill),
+    () => afterPosts({ crew, posts }, chance.between(1, 20), kill),
+    () => afterPosts({ crew, posts }, chance.between(1, 20), kill),
     // Soon after.
-    () => afterPosts(posts, chance.between(1, 20), () => later(chance.between(1, 40), kill)),
+    () => afterPosts({ crew, posts }, chance.between(1, 20), () => later(chance.between(1, 40), kill)),
     // At any moment, also of a start.
     () => later(chance.between(0, 2_500), kill),
   ])();
@@ -102,7 +106,9 @@ async function strike({ crew, clock, posts, chance }: Scene): Promise<void> {
 
 /** Sets the clock of everybody, in the middle of their work. */
 async function setClock(to: 'back' | 'forward', { crew, clock, posts, chance }: Scene): Promise<void> {
-  await afterPosts(posts, chance.between(1, 10), async () => setAhead(crew, clock, to === 'back' ? -hour : hour));
+  await afterPosts({ crew, posts }, chance.between(1, 10), async () =>
+    setAhead(crew, clock, to === 'back' ? -hour : hour),
+  );
 }
 
 function setAhead(crew: Crew, clock: FastClock, by: number): void {
@@ -111,7 +117,12 @@ function setAhead(crew: Crew, clock: FastClock, by: number): void {
 }
 
 /** Does it within the call that makes the last of so many posts, or when there are no more. */
-async function afterPosts(posts: Posts, count: number, work: () => Promise<void>): Promise<void> {
+async function afterPosts(
+  { crew, posts }: Pick<Scene, 'crew' | 'posts'>,
+  count: number,
+  work: () => Promise<void>,
+): Promise<void> {
+  await crew.atWork();
   const reached = posts.all.length + count;
   const begun = Promise.withResolvers<Promise<void>>();
   const begin = () => {
@@ -130,34 +141,38 @@ function later(wait: number, work: () => Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => setTimeout(() => work().then(resolve, reject), wait));
 }
 
-interface Ending extends Pick<Scene, 'crew' | 'clock' | 'posts'> {
+interface Ending extends Pick<Scene, 'crew' | 'clock'> {
   readonly unsaid: () => Promise<Unsaid>;
 }
 
-/** The bots are left alone until all is said, also what was held back for a later day. */
-async function finish({ crew, clock, posts, unsaid }: Ending): Promise<void> {
+/** The bots are left alone until all is said, also what was held back for a later day or is tried again much later. */
+async function finish(ending: Ending): Promise<void> {
+  const { crew, clock, unsaid } = ending;
   for (let halfDays = 0; halfDays < mostHalfDays; halfDays += 1) {
     await crew.killAll();
     setAhead(crew, clock, 12 * hour);
     crew.start();
-    const left = await untilSaid({ crew, clock, posts, unsaid });
-    if (left.later === 0) break;
+    await crew.atWork();
+    await untilSaid(ending);
+    if ((await unsaid()).later === 0) break;
   }
   await crew.killAll();
 }
 
-async function untilSaid({ crew, posts, unsaid }: Ending): Promise<Unsaid> {
-  const patience = AbortSignal.timeout(lastPatience);
-  for (;;) {
-    let heard = false;
-    const stop = crew.onChange(() => {
-      heard = true;
-    });
-    const left = await unsaid();
-    if (left.now === 0) return left;
-    assert.ok(!patience.aborted, `${left.now} are still not said: ${[...crew.problems.keys()].join('\n')}`);
-    await until([crew, posts], () => heard, lastPatience).finally(stop);
+/** Resolves when all is said that is due, or nothing is done any more. */
+async function untilSaid({ crew, unsaid }: Ending): Promise<void> {
+  for (let idle = false; !idle && (await unsaid()).now > 0; ) {
+    idle = await until([crew], heardOf(crew), idlePatience).then(
+      () => false,
+      () => true,
+    );
   }
+}
+
+/** Whether one of the crew said something since. */
+function heardOf({ heard }: Crew): () => boolean {
+  const before = heard();
+  return () => heard() > before;
 }
 
 /** How much is to be said by now, or in hand, and how much later. */
