@@ -1,6 +1,8 @@
 import { defineCommand } from '../src/core/define.ts';
-import { formatReference } from '../src/core/ids.ts';
+import { formatReference, parseReference } from '../src/core/ids.ts';
+import type { RawInput } from '../src/core/invocation.ts';
 import { choice, hidden, person, recurrence, reference, text, time, writePerson } from '../src/core/params.ts';
+import type { RichText } from '../src/core/rich-text.ts';
 import { addTask } from '../src/domain/tasks/add-task.ts';
 import { assignTask } from '../src/domain/tasks/assign-task.ts';
 import { dropTask, getDroppable } from '../src/domain/tasks/drop-task.ts';
@@ -21,6 +23,7 @@ import {
 } from '../src/views/tasks/answers.ts';
 import { taskCard } from '../src/views/tasks/card.ts';
 import { myTasks, taskList } from '../src/views/tasks/list.ts';
+import { showDue } from '../src/views/tasks/words.ts';
 import { type MemberContext, memberOperation } from './operations.ts';
 
 const task = reference('task', { required: true });
@@ -117,8 +120,16 @@ const assign = memberOperation({
 const due = memberOperation({
   params: { task, due: time({ dayMeans: 'end', required: true }) },
   suggest: openTasks,
+  present: { due: presentDue },
   run: async (context, input) => taskDueChanged(context.speech, await scheduleTask(context, input.task, input.due)),
 });
+
+async function presentDue(context: MemberContext, given: RawInput): Promise<RichText | null> {
+  const number = parseReference('task', given.task ?? '');
+  if (number === null) return null;
+  const { due } = await getTask(context, number);
+  return due ? showDue(due, context.speech) : context.speech.t('task.due.none');
+}
 
 /** What is to be done, by whom and until when. */
 export const taskCommand = defineCommand({

@@ -1,9 +1,11 @@
 import type { AnyOperation } from '../core/define.ts';
+import { formatReference, parseReference, type ReferenceKind } from '../core/ids.ts';
 import type { Invocation, OperationName } from '../core/invocation.ts';
 import type { Param } from '../core/params.ts';
 import { plain, text } from '../core/rich-text.ts';
 import type { Form, FormField } from '../core/view.ts';
 import type { Speech } from '../views/speech.ts';
+import { type FormHelp, noHelp } from './form-help.ts';
 import { isBlank } from './plan.ts';
 import { wordsOf } from './words.ts';
 
@@ -11,7 +13,7 @@ import { wordsOf } from './words.ts';
  * The form that asks for what is missing. After a typed command it shows every input, with what was given filled in;
  * after a pressed control what the control knows travels unseen, and only the rest is asked.
  */
-export function toForm(operation: AnyOperation, invocation: Invocation, speech: Speech): Form {
+export function toForm(operation: AnyOperation, invocation: Invocation, speech: Speech, help = noHelp): Form {
   const { operation: name, input, via } = invocation;
   const params = Object.entries(operation.params).filter(([, param]) => !param.hidden);
   const asked = via === 'control' ? params.filter(([key]) => isBlank(input[key])) : params;
@@ -22,7 +24,7 @@ export function toForm(operation: AnyOperation, invocation: Invocation, speech: 
     submit: speech.t('form.submit'),
     cancel: speech.t('form.cancel'),
     press: { operation: name, input: Object.fromEntries(known) },
-    fields: asked.map(([key, param]) => toField(name, key, param, input[key], speech)),
+    fields: asked.map(([key, param]) => withHelp(toField(name, key, param, input[key], speech), param, speech, help)),
   };
 }
 
@@ -42,6 +44,26 @@ function toField(
     ...(value !== undefined && { value }),
     input: toInput(operation, name, param, t),
   };
+}
+
+/** What can be chosen is chosen rather than typed, unless something else was typed already. */
+function withHelp(field: FormField, { refersTo }: Param<unknown>, { t }: Speech, help: FormHelp): FormField {
+  const options = help.choices[field.name]?.map(({ label, value }) => ({ label: text(label), value }));
+  const value = refersTo && field.value !== undefined ? rewriteReference(refersTo, field.value) : field.value;
+  const isOffered = options?.some((option) => option.value === value) ?? false;
+  const now = help.present[field.name];
+  return {
+    ...field,
+    ...(now && { hint: t('form.present', { now: plain(now), hint: field.hint ?? [] }) }),
+    ...(options && (value === undefined || isOffered) && { input: { type: 'choice', options } }),
+    ...(isOffered && value !== undefined && { value }),
+  };
+}
+
+/** `t12` as `T-12`; what is none stays as it is. */
+function rewriteReference(kind: ReferenceKind, raw: string): string {
+  const number = parseReference(kind, raw);
+  return number === null ? raw : formatReference(kind, number);
 }
 
 function toInput(

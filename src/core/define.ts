@@ -1,5 +1,6 @@
-import type { OperationName, Suggestion } from './invocation.ts';
+import type { OperationName, RawInput, Suggestion } from './invocation.ts';
 import type { InputOf, Params } from './params.ts';
+import type { RichText } from './rich-text.ts';
 import type { View } from './view.ts';
 
 /** Who sees the answer. A reply cannot change from private to public later, so the definition says it. */
@@ -21,6 +22,8 @@ export interface Operation<Context, P extends Params = Params> {
   readonly params: P;
   /** What to offer for an input that the coalition's own things fill. */
   readonly suggest?: Readonly<Record<string, (context: Context, typed: string) => Promise<readonly Suggestion[]>>>;
+  /** How things are now, for the form that asks for a change of them; null where there is nothing to say. */
+  readonly present?: Readonly<Record<string, (context: Context, given: RawInput) => Promise<RichText | null>>>;
   readonly run: (context: Context, input: InputOf<P>) => Promise<View>;
 }
 

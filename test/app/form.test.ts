@@ -2,13 +2,20 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commands } from '../../commands/index.ts';
 import { toForm } from '../../src/app/form.ts';
+import { noHelp } from '../../src/app/form-help.ts';
 import { chooseSpeech } from '../../src/app/speech.ts';
 import { findOperation } from '../../src/core/define.ts';
 import type { Invocation, OperationName } from '../../src/core/invocation.ts';
-import { plain } from '../../src/core/rich-text.ts';
+import { plain, text } from '../../src/core/rich-text.ts';
 import { createCatalogue } from '../../src/i18n/catalogue.ts';
 
-function open(operation: OperationName, input: Invocation['input'], via: Invocation['via'], locale = 'en') {
+function open(
+  operation: OperationName,
+  input: Invocation['input'],
+  via: Invocation['via'],
+  locale = 'en',
+  help = noHelp,
+) {
   const found = findOperation(commands, operation);
   assert.ok(found);
   const speech = chooseSpeech(createCatalogue(), { locale, zone: 'UTC' }, new Date(), {});
@@ -23,7 +30,7 @@ function open(operation: OperationName, input: Invocation['input'], via: Invocat
     via,
     names: {},
   };
-  return toForm(found, invocation, speech);
+  return toForm(found, invocation, speech, help);
 }
 
 describe('a form', () => {
@@ -46,6 +53,23 @@ describe('a form', () => {
       ['due'],
     );
     assert.deepEqual(form.press, { operation: 'task.due', input: { in: 'c1', task: 'T-1' } });
+  });
+
+  it('offers what a reference can be, unless something else was written', () => {
+    const help = {
+      choices: { task: [{ label: 'T-2 Draw the flyer', value: 'T-2' }] },
+      present: { due: text('never') },
+    };
+    const openWith = (given: string | undefined) => {
+      const form = open('task.due', given === undefined ? {} : { task: given }, 'command', 'en', help);
+      const [task, due] = form.fields;
+      assert.match(plain(due?.hint ?? []), /^Now: never\. /);
+      return [task?.input.type, task?.value];
+    };
+    assert.deepEqual(openWith(undefined), ['choice', undefined]);
+    assert.deepEqual(openWith('t2'), ['choice', 'T-2']);
+    assert.deepEqual(openWith('T-9'), ['text', 'T-9']);
+    assert.deepEqual(openWith('the flyer'), ['text', 'the flyer']);
   });
 
   it('offers a choice in the reader’s words, with the contract’s behind them', () => {

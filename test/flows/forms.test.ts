@@ -61,6 +61,44 @@ describe('a form', () => {
     );
   });
 
+  it('offers the tasks that can be chosen, on both platforms, and what was meant is chosen already', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam, kai } = await conveneOnBoth(convener);
+    for (const title of ['Call the food bank', 'Draw the flyer', 'Find chairs']) await sam.ask(`/task add ${title}`);
+    await sam.ask('/task done T-2');
+    await sam.type('/task done');
+    assert.deepEqual((await sam.form()).options, { task: ['T-3', 'T-1'] });
+    assert.match(await sam.submit({ task: 'T-3' }), /T-3 · Find chairs is done/);
+    await kai.type('/task due task:t1');
+    const { values, options, hints } = await kai.form();
+    assert.match(hints.due ?? '', /^Now: no date\./);
+    assert.deepEqual([values.task, options.task], ['T-1', ['T-1']]);
+    assert.match(await kai.submit({ task: 'T-1', due: '2030-03-15' }), /The due date of T-1/);
+    await sam.type('/task due the flyer');
+    const typed = await sam.form();
+    assert.deepEqual([typed.values.task, typed.options.task], ['the flyer', undefined]);
+  });
+
+  it('asks for the reference in words where there are more than a choice can hold', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam } = await conveneOnBoth(convener);
+    for (let number = 1; number <= 25; number++) await sam.ask(`/task add Task ${number}`);
+    await sam.type('/task done');
+    assert.deepEqual((await sam.form()).options, {});
+  });
+
+  it('says the present date where it asks for another', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam, kai } = await conveneOnBoth(convener);
+    await sam.ask('/task add Call the food bank due:2030-03-15');
+    await kai.see(/T-1 · Call the food bank.*Status/);
+    await sam.see(/T-1 · Call the food bank.*Status/);
+    for (const somebody of [sam, kai]) {
+      await somebody.press('Due date');
+      assert.match((await somebody.form()).hints.due ?? '', /^Now: Friday, March 15, 2030\. By when/);
+    }
+  });
+
   it('is followed by a question before a task is dropped, on both platforms', async (t) => {
     const convener = await startTestConvener(t);
     const { sam, kai } = await conveneOnBoth(convener);

@@ -24,7 +24,7 @@ describe('while the store does not answer', () => {
 
   it('buttons are acknowledged and forms open', async (t) => {
     const convener = await startTestConvener(t);
-    const { sam, kai } = await conveneOnBoth(convener);
+    const { maria, sam, kai } = await conveneOnBoth(convener);
     await sam.ask('/task add Call the food bank');
     await sam.see(/T-1 · Call.*Status/);
     await kai.see(/T-1 · Call.*Status/);
@@ -32,6 +32,9 @@ describe('while the store does not answer', () => {
 
     await sam.press('Due date');
     assert.deepEqual(Object.keys((await sam.form()).values), ['due']);
+    await maria.type('/task done');
+    const { values, options } = await maria.form();
+    assert.deepEqual([Object.keys(values), options], [['task'], {}], 'nothing is offered, and so it is typed');
     await kai.press('Done');
     await store.release();
     await kai.see(/T-1 · Call the food bank is done/);
