@@ -1,3 +1,5 @@
+import type { CalendarDay } from './rich-text.ts';
+
 /**
  * Every failure that a person can mend. The words stand in the locales under `errors.<code>`; each says what is wrong
  * and what to do. This list is the translators' checklist.
@@ -57,7 +59,7 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** What an error names: never anything of another coalition. */
-export type ErrorParams = Readonly<Record<string, string | number | Date>>;
+export type ErrorParams = Readonly<Record<string, string | number | Date | CalendarDay>>;
 
 /** A failure that the person who caused it can mend. Shown to them alone, in their language. */
 export class UserError extends Error {

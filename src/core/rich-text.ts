@@ -7,6 +7,11 @@ export type RichText = readonly Span[];
 /** How a point in time is shown: `date` a day, `time` an hour, `moment` both, `relative` "in 2 hours". */
 export type TimeStyle = 'date' | 'time' | 'moment' | 'relative';
 
+/** A day without an hour, the same for everybody wherever they are: `2027-03-14`. */
+export interface CalendarDay {
+  readonly day: string;
+}
+
 /** A person as a renderer needs them: their name, and their accounts, of which it picks the one of its platform. */
 export interface Mentionable {
   readonly name: string;

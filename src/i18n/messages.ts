@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { bold, code, plain, type RichText, type Span, text } from '../core/rich-text.ts';
-import { showMoment } from './moments.ts';
+import { bold, type CalendarDay, code, plain, type RichText, type Span, text } from '../core/rich-text.ts';
+import { showDay, showMoment } from './moments.ts';
 import type { MessageKey, MessageParams } from './translate.ts';
 
 type Value = string | number | Date | RichText | Span;
@@ -26,7 +26,10 @@ export function createTranslate(locale: string, messages: Readonly<Record<Messag
     return message;
   };
   return (key: MessageKey, params: MessageParams = {}, zone = 'UTC'): RichText => {
-    const shown = (value: Value) => (value instanceof Date ? showMoment(value, 'moment', locale, zone) : value);
+    const shown = (value: Value | CalendarDay): Value => {
+      if (value instanceof Date) return showMoment(value, 'moment', locale, zone);
+      return isDay(value) ? showDay(value.day, locale) : value;
+    };
     const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value)]));
     const parts = compile(key).formatToParts<Value>({ ...values, ...tags } as never);
     return parts.flatMap((part) => toRichText(part.value));
@@ -38,6 +41,10 @@ function toRichText(value: Chunk): RichText {
   if (typeof value === 'string' || typeof value === 'number') return text(String(value));
   if (value instanceof Date) throw new Error('moments become spans before a message is formatted');
   return isRichText(value) ? value : [value];
+}
+
+function isDay(value: Value | CalendarDay): value is CalendarDay {
+  return typeof value === 'object' && 'day' in value;
 }
 
 function isRichText(value: RichText | Span): value is RichText {

@@ -69,6 +69,11 @@ test('hints that were not given and examples without words are left out', () => 
   assert.doesNotMatch(wordsOfError('task.not-found', { reference: 'T-99' }), /For example/);
 });
 
+test('a day that is past is named without an hour that nobody said', () => {
+  const words = wordsOfError('input.date-past', { given: 'yesterday', understood: { day: '2027-03-09' } });
+  assert.match(words, /yesterday means Tuesday, March 9, 2027, and that is over/);
+});
+
 test('the past is named as it was understood', () => {
   const understood = new Date('2027-03-09T17:00:00Z');
   assert.match(

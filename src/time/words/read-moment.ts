@@ -32,8 +32,9 @@ export function readMoment(raw: string, reader: MomentReader): NamedTime {
   const reading = readWords(raw, reader);
   const named = reading && toNamedTime(reading, reader);
   if (!named || !hasPlainYear.test(named.wall)) throw new UserError('input.date', { given: raw.trim() });
-  if (named.at <= reader.now) throw new UserError('input.date-past', { given: raw.trim(), understood: named.at });
-  return named;
+  if (named.at > reader.now) return named;
+  const understood = named.timed ? named.at : { day: named.wall };
+  throw new UserError('input.date-past', { given: raw.trim(), understood });
 }
 
 function readWords(raw: string, { now, zone, locale }: MomentReader): Reading | null {

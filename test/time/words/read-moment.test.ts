@@ -100,6 +100,10 @@ test('an error names what was given and, for the past, what was understood', () 
     code: 'input.date-past',
     params: { given: 'today 9:00', understood },
   });
+  assert.throws(() => readMoment('yesterday', newYorker), {
+    code: 'input.date-past',
+    params: { given: 'yesterday', understood: { day: '2027-03-09' } },
+  });
 });
 
 test('a date and time in ISO form is read as it stands in any zone', () => {
