@@ -111,8 +111,30 @@ test('every definition has its words, and there are no others', () => {
     ...Object.entries(subcommands).flatMap(([sub, { params }]) => operationKeys(`commands.${name}.${sub}`, params)),
     ...controlKeys(name),
   ]);
-  const present = Object.keys(english).filter((key) => key.startsWith('commands.'));
+  const present = Object.keys(english).filter((key) => key.startsWith('commands.') && !isLabel(key));
   assert.deepEqual(present.sort(), [...new Set(needed)].sort());
+});
+
+const isLabel = (key: string) => /^commands\.(?:[^.]+\.){3}label$/.test(key);
+
+test('a label stands where a form asks and the name would not do', () => {
+  const asked = commands.flatMap(({ name, subcommands }) =>
+    Object.entries(subcommands).flatMap(([sub, { params }]) => {
+      const shown = Object.entries(params as Params).filter(([, { hidden }]) => !hidden);
+      const opens = shown.some(([, { required }]) => required);
+      return opens ? shown.map(([option]) => `commands.${name}.${sub}.${option}`) : [];
+    }),
+  );
+  const labelled = Object.keys(english).flatMap((key) => (isLabel(key) ? [key.slice(0, -'.label'.length)] : []));
+  assert.ok(labelled.length > 0);
+  assert.deepEqual(
+    labelled.filter((option) => !asked.includes(option)),
+    [],
+  );
+  const idle = labelled.filter((option) =>
+    Object.values(languages).every((words) => words[`${option}.label`]?.toLowerCase() === words[`${option}.name`]),
+  );
+  assert.deepEqual(idle, []);
 });
 
 function operationKeys(prefix: string, params: Params): readonly string[] {
@@ -155,6 +177,7 @@ test('names and descriptions keep to what both platforms take', () => {
     const word = key.split('.').at(-1);
     if (word === 'name') assert.match(message, /^[-_\p{Ll}\p{N}]{1,32}$/u, about);
     else if (word === 'description') assert.ok(length >= 1 && length <= 100, about);
+    else if (word === 'label') assert.ok(length >= 1 && length <= 45, about);
     else if (word === 'title') assert.ok(length >= 1 && length <= 24, about);
     else assert.ok(length >= 1 && length <= (word === 'example' ? 200 : 75), about);
   }

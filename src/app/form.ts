@@ -2,8 +2,9 @@ import type { AnyOperation } from '../core/define.ts';
 import { formatReference, parseReference, type ReferenceKind } from '../core/ids.ts';
 import type { Invocation, OperationName } from '../core/invocation.ts';
 import type { Param } from '../core/params.ts';
-import { plain, text } from '../core/rich-text.ts';
+import { plain, type RichText, text } from '../core/rich-text.ts';
 import type { Form, FormField } from '../core/view.ts';
+import { isMessageKey } from '../i18n/keys.ts';
 import type { Speech } from '../views/speech.ts';
 import { type FormHelp, noHelp } from './form-help.ts';
 import { isBlank } from './plan.ts';
@@ -38,7 +39,7 @@ function toField(
   const value = given === undefined ? undefined : prefill(param, given);
   return {
     name,
-    label: text(capitalise(plain(t(wordsOf(operation, `${name}.name`))), locale)),
+    label: labelOf(operation, name, { t, locale }),
     hint: t(wordsOf(operation, `${name}.description`)),
     required: param.required,
     ...(value !== undefined && { value }),
@@ -82,6 +83,13 @@ function prefill({ control }: Param<unknown>, given: string): string | undefined
   if (control.type === 'person') return /^<@!?([A-Z0-9]+)/.exec(given)?.[1];
   if (control.type === 'choice') return control.values.find((value) => value === given.toLowerCase());
   return given;
+}
+
+/** Its own where the name is one for typing rather than for reading, as `timezone`. */
+function labelOf(operation: OperationName, name: string, { t, locale }: Pick<Speech, 't' | 'locale'>): RichText {
+  const label = wordsOf(operation, `${name}.label`);
+  if (isMessageKey(label)) return t(label);
+  return text(capitalise(plain(t(wordsOf(operation, `${name}.name`))), locale));
 }
 
 function capitalise(word: string, locale: string): string {

@@ -55,6 +55,13 @@ describe('a form', () => {
     assert.deepEqual(form.press, { operation: 'task.due', input: { in: 'c1', task: 'T-1' } });
   });
 
+  it('calls its fields by words for reading, in the reader’s language', () => {
+    const labels = (locale: string) =>
+      open('coalition.create', {}, 'command', locale).fields.map(({ label }) => plain(label));
+    assert.deepEqual(labels('en'), ['Name', 'Time zone', 'Language']);
+    assert.deepEqual(labels('es'), ['Nombre', 'Zona horaria', 'Idioma']);
+  });
+
   it('offers what a reference can be, unless something else was written', () => {
     const help = {
       choices: { task: [{ label: 'T-2 Draw the flyer', value: 'T-2' }] },
