@@ -36,6 +36,8 @@ export interface Result extends Reckoning {
 
 const minute = 60_000;
 const hour = 60 * minute;
+/** By how much the clock is set wrong, in milliseconds. */
+const clockErrors = { back: -hour, forward: hour } as const;
 /** How many seconds pass in one of the machine's: a lease of a minute ends after six. */
 const rate = 10;
 /** How long a kill waits for the post that it is meant to hit, in milliseconds. */
@@ -70,8 +72,10 @@ export async function soak(t: TestContext, variant: Variant, seed: number): Prom
     await work.goOn();
     crew.start();
     if (variant.trouble) makeTrouble(chance.oneOf<SandboxPlatform>([slack, discord]), chance);
-    if (variant.clockSet && chance.oneIn(4)) await setClock(variant.clockSet, { crew, clock, posts, chance });
+    const wrong = variant.clockSet && chance.oneIn(4) ? clockErrors[variant.clockSet] : 0;
+    if (wrong !== 0) await setClock(wrong, { crew, clock, posts, chance });
     await strike({ crew, clock, posts, chance });
+    if (wrong < 0) await catchUp({ crew, clock }, -wrong);
   }
   const kills = crew.kills();
   await finish({ crew, clock, unsaid: () => countUnsaid(store, clock) });
@@ -105,10 +109,14 @@ async function strike({ crew, clock, posts, chance }: Scene): Promise<void> {
 }
 
 /** Sets the clock of everybody, in the middle of their work. */
-async function setClock(to: 'back' | 'forward', { crew, clock, posts, chance }: Scene): Promise<void> {
-  await afterPosts({ crew, posts }, chance.between(1, 10), async () =>
-    setAhead(crew, clock, to === 'back' ? -hour : hour),
-  );
+async function setClock(by: number, { crew, clock, posts, chance }: Scene): Promise<void> {
+  await afterPosts({ crew, posts }, chance.between(1, 10), async () => setAhead(crew, clock, by));
+}
+
+/** While nobody is at work the clock comes to where it was: only then do leases end that were taken before. */
+async function catchUp({ crew, clock }: Pick<Scene, 'crew' | 'clock'>, by: number): Promise<void> {
+  await crew.killAll();
+  setAhead(crew, clock, by + minute);
 }
 
 function setAhead(crew: Crew, clock: FastClock, by: number): void {
