@@ -32,6 +32,7 @@ describe('two coalitions side by side', () => {
     const hillsideCode = await inviteBy(hillside.maria);
     const code = await inviteBy(riverside.maria);
     await riverside.maria.ask('/coalition unlink');
+    await riverside.maria.pressing('Unlink it');
     await riverside.maria.ask(`/coalition link ${hillsideCode}`);
     assert.match(await riverside.maria.pressing('Revoke this code'), /belongs to a coalition that does not meet/);
     const { revokedAt } = await convener.store.db.inviteCode.findUniqueOrThrow({ where: { code } });
@@ -46,6 +47,7 @@ describe('two coalitions side by side', () => {
     const code = await inviteBy(hillside.maria);
     await hillside.ruth.ask('/task add Sweep the hall');
     await riverside.maria.ask('/coalition unlink');
+    await riverside.maria.pressing('Unlink it');
     await riverside.maria.ask(`/coalition link ${code}`);
 
     const aisha = actor(slack, 'Aisha');
