@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands } from '../commands/index.ts';
+import { passTime } from './clockwork/pass-time.ts';
 import type { Config } from './config.ts';
 import type { Log } from './core/ports.ts';
 import { plain } from './core/rich-text.ts';
@@ -41,11 +42,10 @@ export async function startWithSandbox(
   undo.defer(discord.close);
   slack.installManifest(toManifest(commands, catalogue));
 
-  let nudge = async () => {};
   const moveClock = async (at: Date | null) => {
-    if (at) clock.moveTo(at);
-    else clock.reset();
-    await nudge();
+    if (at) return passTime({ clock, ...convener }, at);
+    clock.reset();
+    await convener.seeToDue();
   };
   const page = await createSandboxPage({
     platforms: [slack, discord],
@@ -71,7 +71,6 @@ export async function startWithSandbox(
     { log, clock, pages: page.app, loopbackOnly: true },
   );
   undo.defer(convener.stop);
-  nudge = convener.nudge;
   if (demo) await playDemo({ slack, discord, t: (key) => plain(catalogue.speak(config.locale)(key)) });
   const started = undo.move();
   return { ...convener, slack, discord, clock, moveClock, stop: () => started.disposeAsync() };

@@ -6,7 +6,9 @@ import { startClockwork } from './clockwork/cron.ts';
 import type { Config } from './config.ts';
 import { PlatformError } from './core/errors.ts';
 import type { Log, Platform } from './core/ports.ts';
+import { nextDue } from './domain/deliveries/claim.ts';
 import { findWaiting } from './domain/deliveries/waiting.ts';
+import { findNextOccurrence } from './domain/schedules/next-moment.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { createCatalogue } from './i18n/catalogue.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -37,13 +39,18 @@ export interface Surroundings {
  */
 const answerFirst = 2;
 
+/** How long whoever moves a clock waits for what came due by that, in milliseconds. */
+const patienceForDue = 5_000;
+
 /** A bot at work. */
 export interface Convener {
   readonly port: number;
   readonly store: Store;
   readonly platforms: readonly Platform[];
-  /** Looks at what is due, as after its clock was moved; resolves when all of it is on its way. */
-  readonly nudge: () => Promise<void>;
+  /** Sees to what is due by now, as after its clock was moved; resolves when it is said, or is to be tried again. */
+  readonly seeToDue: () => Promise<void>;
+  /** The next moment after now at which something falls due; null where there is none. */
+  readonly nextMoment: () => Promise<Date | null>;
   /** Takes no more, finishes what it holds and closes, in the reverse order of the start. */
   readonly stop: () => Promise<void>;
 }
@@ -93,14 +100,20 @@ export async function startConvener(config: Config, surroundings: Surroundings):
   outbox.start();
   const clockwork = startClockwork({ store, clock, log, wake: outbox.wake });
   undo.defer(clockwork.stop);
-  const nudge = async () => {
+  const seeToDue = async () => {
     await clockwork.nudge();
-    outbox.wake();
+    await outbox.rest(patienceForDue);
+  };
+  const nextMoment = async () => {
+    const now = clock.now();
+    const moments = await Promise.all([findNextOccurrence(store.db), nextDue(store.db, now)]);
+    const coming = moments.filter((moment) => moment !== null && moment > now).map(Number);
+    return coming.length > 0 ? new Date(Math.min(...coming)) : null;
   };
 
   log.info({ port: web.port, store: store.kind, platforms: platforms.map(({ name }) => name) }, 'convener started');
   const started = undo.move();
-  return { port: web.port, store, platforms, nudge, stop: () => started.disposeAsync() };
+  return { port: web.port, store, platforms, seeToDue, nextMoment, stop: () => started.disposeAsync() };
 }
 
 function readinessOf(store: Store, platforms: readonly Platform[]) {

@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { within } from '../core/patience.ts';
 import { type ClaimedDelivery, claimDeliveries, nextDue } from '../domain/deliveries/claim.ts';
+import { findWaiting } from '../domain/deliveries/waiting.ts';
 import { leadMs, sayInOrder } from './lane.ts';
 import { createLoad } from './load.ts';
 import type { OutboxParts } from './parts.ts';
@@ -12,6 +14,8 @@ export interface Outbox {
   readonly start: () => void;
   /** Says that something may have become due: called after each change. */
   readonly wake: () => void;
+  /** Resolves when nothing that is due is left to say, or after so many milliseconds. */
+  readonly rest: (patience: number) => Promise<void>;
   /** Takes no more and finishes what it holds; what a slow platform does not take in time is found in doubt later. */
   readonly stop: () => Promise<void>;
 }
@@ -110,12 +114,25 @@ export function createOutbox(given: OutboxParts): Outbox {
     await Promise.all(underWay);
   };
 
+  const rest = async (patience: number) => {
+    const end = performance.now() + patience;
+    while (running && performance.now() < end) {
+      wake();
+      await finish();
+      const now = clock.now();
+      if (underWay.size === 0 && (await findWaiting(db, now)).due === 0) return;
+      const untilFree = [...pace.waiting(Date.now()).values()].map((at) => at - Date.now());
+      await delay(Math.max(5, Math.min(50, ...untilFree)));
+    }
+  };
+
   return {
     start: () => {
       running = true;
       wake();
     },
     wake,
+    rest,
     stop: async () => {
       running = false;
       clearTimeout(timer);

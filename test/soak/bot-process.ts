@@ -45,5 +45,5 @@ const bot = await startConvener({ ...config, slack, discord }, { log, clock, pac
 flushCompileCache();
 process.on('message', (ahead: number) => {
   clock.setAhead(ahead);
-  void bot.nudge();
+  void bot.seeToDue();
 });
