@@ -22,9 +22,10 @@ describe('time that passes in the sandbox', () => {
       assert.doesNotMatch(heard.join(), /late/);
     }
     const said = await store.db.delivery.findMany({ where: { letter: 'reminder.due' }, orderBy: { dueAt: 'asc' } });
+    // Sam's hours are those of Los Angeles, as Slack says; Kai's are the coalition's.
     assert.deepEqual(
       said.map(({ status, dueAt }) => `${status} ${dueAt.toISOString().slice(8, 16)}`),
-      ['04', '05', '06', '07'].flatMap((day) => [`sent ${day}T18:00`, `sent ${day}T19:30`]),
+      [4, 5, 6, 7].flatMap((day) => [`sent 0${day}T19:30`, `sent 0${day + 1}T02:00`]),
     );
   });
 });
