@@ -1,5 +1,5 @@
 import type { Operation } from '../src/core/define.ts';
-import type { Params } from '../src/core/params.ts';
+import type { Params } from '../src/core/param.ts';
 import type { Acting, Caller } from '../src/domain/people/acting.ts';
 import type { Speech } from '../src/views/speech.ts';
 

@@ -4,7 +4,7 @@ import { commands } from '../commands/index.ts';
 import en from '../locales/en.json' with { type: 'json' };
 import es from '../locales/es.json' with { type: 'json' };
 import { errorCodes } from '../src/core/errors.ts';
-import type { Params } from '../src/core/params.ts';
+import type { Params } from '../src/core/param.ts';
 import { createCatalogue } from '../src/i18n/catalogue.ts';
 import { errorParams } from '../src/i18n/error-params.ts';
 import { type MessagePart, partsOf } from './locales/message-shape.ts';

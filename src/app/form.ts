@@ -1,7 +1,7 @@
 import type { AnyOperation } from '../core/define.ts';
 import { formatReference, parseReference, type ReferenceKind } from '../core/ids.ts';
 import type { Invocation, OperationName } from '../core/invocation.ts';
-import type { Param } from '../core/params.ts';
+import type { Param } from '../core/param.ts';
 import { plain, type RichText, text } from '../core/rich-text.ts';
 import type { Form, FormField } from '../core/view.ts';
 import { isMessageKey } from '../i18n/keys.ts';

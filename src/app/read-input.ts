@@ -1,6 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import type { RawInput } from '../core/invocation.ts';
-import type { Param, Params, Reader } from '../core/params.ts';
+import type { Param, Params, Reader } from '../core/param.ts';
 import { isBlank } from './plan.ts';
 
 /**

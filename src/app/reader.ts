@@ -1,5 +1,5 @@
 import { UserError } from '../core/errors.ts';
-import type { NamedRecurrence, Reader } from '../core/params.ts';
+import type { NamedRecurrence, Reader } from '../core/param.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import { readMoment } from '../time/words/read-moment.ts';
 import { type RecurrenceReader, readRecurrence } from '../time/words/read-recurrence.ts';

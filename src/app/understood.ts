@@ -1,7 +1,7 @@
 import { cut } from '../core/cut.ts';
 import type { AnyOperation } from '../core/define.ts';
 import type { Invocation } from '../core/invocation.ts';
-import type { Reader } from '../core/params.ts';
+import type { Reader } from '../core/param.ts';
 import { isBlank } from './plan.ts';
 import { readInput } from './read-input.ts';
 

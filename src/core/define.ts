@@ -1,5 +1,5 @@
 import type { OperationName, RawInput, Suggestion } from './invocation.ts';
-import type { InputOf, Params } from './params.ts';
+import type { InputOf, Params } from './param.ts';
 import type { RichText } from './rich-text.ts';
 import type { View } from './view.ts';
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { HourRange } from '../core/params.ts';
+import type { HourRange } from '../core/param.ts';
 import { toInstant, toWallClock } from './zones.ts';
 
 /** When the quiet hours end that it is in now, by the clocks of a zone (IANA); null where it is in none. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { UserError } from '../../src/core/errors.ts';
-import { hours, type Reader } from '../../src/core/params.ts';
+import type { Reader } from '../../src/core/param.ts';
+import { hours } from '../../src/core/params.ts';
 
 const unasked = () => assert.fail('hours are read without their reader');
 const reader: Reader = {

@@ -1,4 +1,4 @@
-import type { AddresseeInput } from '../../src/core/params.ts';
+import type { AddresseeInput } from '../../src/core/param.ts';
 import type { Acting } from '../../src/domain/people/acting.ts';
 import { addReminder } from '../../src/domain/reminders/add-reminder.ts';
 import { addTask } from '../../src/domain/tasks/add-task.ts';

@@ -1,5 +1,5 @@
 import { tick } from '../../src/clockwork/tick.ts';
-import type { When } from '../../src/core/params.ts';
+import type { When } from '../../src/core/param.ts';
 import type { Acting } from '../../src/domain/people/acting.ts';
 import type { Store } from '../../src/store/open.ts';
 import { toInstant } from '../../src/time/zones.ts';

@@ -1,4 +1,4 @@
-import type { PersonInput } from '../../core/params.ts';
+import type { PersonInput } from '../../core/param.ts';
 import { inTransaction } from '../../store/scope.ts';
 import { audit } from '../audit.ts';
 import type { Acting } from '../people/acting.ts';

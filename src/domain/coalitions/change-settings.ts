@@ -1,4 +1,4 @@
-import type { NamedRecurrence } from '../../core/params.ts';
+import type { NamedRecurrence } from '../../core/param.ts';
 import type { Coalition } from '../../store/generated/sqlite/client.ts';
 import { inTransaction, type ScopedTx } from '../../store/scope.ts';
 import { audit } from '../audit.ts';

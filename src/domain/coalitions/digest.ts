@@ -1,4 +1,4 @@
-import type { NamedRecurrence } from '../../core/params.ts';
+import type { NamedRecurrence } from '../../core/param.ts';
 import type { Coalition, Schedule } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import { splitWall } from '../../time/days.ts';

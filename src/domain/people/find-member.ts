@@ -1,5 +1,5 @@
 import { UserError } from '../../core/errors.ts';
-import type { PersonInput } from '../../core/params.ts';
+import type { PersonInput } from '../../core/param.ts';
 import type { Acting } from './acting.ts';
 import { findAccount, identifyMentioned } from './identify.ts';
 import { becomeMember } from './membership.ts';

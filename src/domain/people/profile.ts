@@ -1,4 +1,4 @@
-import type { HourRange } from '../../core/params.ts';
+import type { HourRange } from '../../core/param.ts';
 import type { ReminderChoice } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import { moveSchedules } from '../schedules/move-zone.ts';

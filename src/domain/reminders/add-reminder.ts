@@ -1,5 +1,5 @@
 import { UserError } from '../../core/errors.ts';
-import type { AddresseeInput, When } from '../../core/params.ts';
+import type { AddresseeInput, When } from '../../core/param.ts';
 import { inTransaction } from '../../store/scope.ts';
 import { audit } from '../audit.ts';
 import { nextNumber } from '../numbers.ts';

@@ -1,4 +1,4 @@
-import type { NamedTime } from '../../core/params.ts';
+import type { NamedTime } from '../../core/param.ts';
 import { audit } from '../audit.ts';
 import type { Acting } from '../people/acting.ts';
 import { cancelSchedules, setSchedule } from '../schedules/set-schedule.ts';

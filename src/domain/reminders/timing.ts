@@ -1,4 +1,4 @@
-import type { When } from '../../core/params.ts';
+import type { When } from '../../core/param.ts';
 import { splitWall } from '../../time/days.ts';
 import type { Acting } from '../people/acting.ts';
 import type { Timing } from '../schedules/occurrences.ts';

@@ -1,4 +1,4 @@
-import type { NamedRecurrence, NamedTime, PersonInput } from '../../core/params.ts';
+import type { NamedRecurrence, NamedTime, PersonInput } from '../../core/param.ts';
 import { inTransaction } from '../../store/scope.ts';
 import { audit } from '../audit.ts';
 import { announce } from '../deliveries/announce.ts';

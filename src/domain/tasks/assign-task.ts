@@ -1,4 +1,4 @@
-import type { PersonInput } from '../../core/params.ts';
+import type { PersonInput } from '../../core/param.ts';
 import type { Acting } from '../people/acting.ts';
 import { getOrAddMember } from '../people/find-member.ts';
 import { changeTask } from './change-task.ts';

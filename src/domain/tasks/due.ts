@@ -1,4 +1,4 @@
-import type { NamedTime } from '../../core/params.ts';
+import type { NamedTime } from '../../core/param.ts';
 
 /** The columns of a due date: the wall-clock time in its zone is the truth, the instant what it comes to. */
 export function toDueColumns(due: NamedTime | undefined) {

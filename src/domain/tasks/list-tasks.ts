@@ -1,4 +1,4 @@
-import type { PersonInput } from '../../core/params.ts';
+import type { PersonInput } from '../../core/param.ts';
 import type { Prisma } from '../../store/generated/sqlite/client.ts';
 import { type Page, toPage } from '../pages.ts';
 import type { Acting } from '../people/acting.ts';

@@ -1,4 +1,4 @@
-import type { NamedRecurrence, NamedTime } from '../../core/params.ts';
+import type { NamedRecurrence, NamedTime } from '../../core/param.ts';
 import type { Task } from '../../store/generated/sqlite/client.ts';
 import { splitWall } from '../../time/days.ts';
 import { nextOccurrence } from '../../time/recurrence/occurrences.ts';

@@ -1,4 +1,4 @@
-import type { NamedTime } from '../../core/params.ts';
+import type { NamedTime } from '../../core/param.ts';
 import type { Acting } from '../people/acting.ts';
 import { changeTask } from './change-task.ts';
 import type { TaskDetails } from './details.ts';

@@ -11,7 +11,7 @@ import {
 } from 'discord.js';
 import { cut } from '../../core/cut.ts';
 import type { AnyOperation, Command } from '../../core/define.ts';
-import type { Param } from '../../core/params.ts';
+import type { Param } from '../../core/param.ts';
 import { plain } from '../../core/rich-text.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import type { MessageKey } from '../../i18n/translate.ts';

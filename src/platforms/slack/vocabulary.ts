@@ -1,6 +1,6 @@
 import type { AnyOperation, Command } from '../../core/define.ts';
 import type { OperationName } from '../../core/invocation.ts';
-import type { Param, Params } from '../../core/params.ts';
+import type { Param, Params } from '../../core/param.ts';
 import { plain } from '../../core/rich-text.ts';
 import type { Catalogue } from '../../i18n/catalogue.ts';
 import type { MessageKey } from '../../i18n/translate.ts';

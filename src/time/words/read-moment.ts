@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { UserError } from '../../core/errors.ts';
-import type { NamedTime } from '../../core/params.ts';
+import type { NamedTime } from '../../core/param.ts';
 import { toPlainWords } from '../plain-words.ts';
 import { toInstant } from '../zones.ts';
 import { readByChrono } from './by-chrono.ts';

@@ -1,5 +1,5 @@
 import { UserError } from '../../core/errors.ts';
-import type { NamedTime } from '../../core/params.ts';
+import type { NamedTime } from '../../core/param.ts';
 import { type MomentReader, readMoment } from './read-moment.ts';
 import { type ReadRecurrence, readRecurrence } from './read-recurrence.ts';
 

@@ -1,5 +1,5 @@
 import type { AnyOperation, Command } from '../../core/define.ts';
-import type { Param } from '../../core/params.ts';
+import type { Param } from '../../core/param.ts';
 import { bold, code, plain, type RichText, text } from '../../core/rich-text.ts';
 import { type View, view } from '../../core/view.ts';
 import { button, controls } from '../controls.ts';

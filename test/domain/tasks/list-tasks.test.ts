@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { NamedTime } from '../../../src/core/params.ts';
+import type { NamedTime } from '../../../src/core/param.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import { dropTask } from '../../../src/domain/tasks/drop-task.ts';
 import { finishTask } from '../../../src/domain/tasks/finish-task.ts';

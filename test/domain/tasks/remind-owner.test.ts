@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { NamedTime } from '../../../src/core/params.ts';
+import type { NamedTime } from '../../../src/core/param.ts';
 import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.ts';
 import { changeProfile } from '../../../src/domain/people/profile.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';

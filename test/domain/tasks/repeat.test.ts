@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { NamedRecurrence, NamedTime } from '../../../src/core/params.ts';
+import type { NamedRecurrence, NamedTime } from '../../../src/core/param.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import { dropTask } from '../../../src/domain/tasks/drop-task.ts';
 import { finishTask, reopenTask } from '../../../src/domain/tasks/finish-task.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { NamedTime } from '../../../src/core/params.ts';
+import type { NamedTime } from '../../../src/core/param.ts';
 import { assignRole } from '../../../src/domain/coalitions/assign-role.ts';
 import type { Acting } from '../../../src/domain/people/acting.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';

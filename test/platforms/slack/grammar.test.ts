@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { commands } from '../../../commands/index.ts';
-import type { Params } from '../../../src/core/params.ts';
+import type { Params } from '../../../src/core/param.ts';
 import { createCatalogue } from '../../../src/i18n/catalogue.ts';
 import { createGrammar } from '../../../src/platforms/slack/grammar.ts';
 
