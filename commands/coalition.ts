@@ -100,12 +100,14 @@ const leave = memberOperation({
 });
 
 const show = memberOperation({
+  offered: true,
   visibility: 'space',
   params: {},
   run: async (context) => coalitionShown(context.speech, await describeCoalition(context)),
 });
 
 const members = memberOperation({
+  offered: true,
   inPlace: true,
   params: { role: choice(roles), sector: text({ max: 60 }), page: hidden() },
   run: async (context, { role, sector, page }) => {

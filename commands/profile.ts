@@ -10,6 +10,7 @@ import { personOperation } from './operations.ts';
 
 /** Shows the question that waits for an answer, too. */
 const show = personOperation({
+  offered: true,
   params: {},
   run: async (context) => {
     const { speech } = context;

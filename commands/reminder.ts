@@ -25,12 +25,14 @@ const addressees = (context: MemberContext, typed: string) =>
   suggestAddressees(context, typed, [{ label: plain(context.speech.t('reminder.here')), value: 'here' }]);
 
 const add = memberOperation({
+  offered: true,
   params: { text: text({ required: true, max: 500 }), when: when({ required: true }), to: addressee() },
   suggest: { to: addressees },
   run: async (context, input) => reminderAdded(context.speech, await addReminder(context, input)),
 });
 
 const list = memberOperation({
+  offered: true,
   inPlace: true,
   params: { page: hidden() },
   run: async (context, { page }) =>

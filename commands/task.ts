@@ -36,6 +36,7 @@ const allTasks = {
 };
 
 const add = memberOperation({
+  offered: true,
   params: {
     title: text({ required: true, max: 200 }),
     owner: person(),
@@ -49,6 +50,7 @@ const add = memberOperation({
 });
 
 const list = memberOperation({
+  offered: true,
   inPlace: true,
   params: { status: choice(taskFilters), owner: person(), goal: reference('goal'), page: hidden() },
   suggest: { goal: suggestGoals },
@@ -63,6 +65,7 @@ const list = memberOperation({
 });
 
 const mine = memberOperation({
+  offered: true,
   inPlace: true,
   params: { page: hidden() },
   run: async (context, { page }) => {

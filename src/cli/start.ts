@@ -21,12 +21,12 @@ export async function start(options: { readonly demo?: true } = {}): Promise<voi
   });
 }
 
-/** `convener demo`: the sandbox with a coalition at work, on a store of its own, whatever is set. */
+/** `convener demo`: the sandbox with a coalition at work, whatever is set. */
 export async function demo(): Promise<void> {
   await run(async (config, words) => {
     const log = createLog(config.logLevel ?? 'warn');
     surviveRejections(log);
-    await startLocal({ ...config, databaseUrl: undefined }, words, log, true);
+    await startLocal(config, words, log, true);
   });
 }
 
@@ -48,8 +48,9 @@ function sayOff(words: Words, platform: 'platform.slack' | 'platform.discord', v
   console.log(words('cli.platform-off', { platform: words(platform), variable }));
 }
 
+/** On a store of its own: in a real one, the sandbox's servers would refuse every real channel, which then count as lost. */
 async function startLocal(config: Config, words: Words, log: Log, demo = false): Promise<void> {
-  const running = await startWithSandbox(config, { log, demo });
+  const running = await startWithSandbox({ ...config, databaseUrl: undefined }, { log, demo });
   stopOnSignals(running);
   console.log(words('cli.sandbox.ready', { address: `http://localhost:${running.port}` }));
   console.log(words('cli.sandbox.how'));

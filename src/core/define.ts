@@ -19,6 +19,8 @@ export interface Operation<Context, P extends Params = Params> {
   readonly role?: 'organizer';
   /** Pressed on a private answer, it changes that answer instead of giving another (the pages of a list). */
   readonly inPlace?: boolean;
+  /** Stands as a button in the help of its command: what is wanted most, and harmless to press. */
+  readonly offered?: boolean;
   readonly params: P;
   /** What to offer for an input that the coalition's own things fill. */
   readonly suggest?: Readonly<Record<string, (context: Context, typed: string) => Promise<readonly Suggestion[]>>>;

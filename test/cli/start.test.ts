@@ -87,7 +87,10 @@ describe('convener start', () => {
     for (const [env, sentence] of [
       [{ PORT: 'eighty' }, /^PORT cannot be used as it is\..*\n$/],
       [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN is missing\..*\n$/],
-      [{ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, /^The database cannot be opened.*DATABASE_URL.*\n$/],
+      [
+        { DISCORD_TOKEN: 'a-token-of-ours', DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' },
+        /^The database cannot be opened.*DATABASE_URL.*\n$/,
+      ],
       [{ PORT: 'ochenta', LANG: 'es_ES.UTF-8' }, /^PORT no .*\n$/],
     ] as const) {
       const program = await runProgram(t, ['start'], env);

@@ -28,7 +28,9 @@ export const letters = {
   'digest.tasks': nothing,
 } as const;
 
+/** The kinds of letters, as `task.finished`. */
 export type LetterKind = keyof typeof letters;
+/** What a letter of that kind carries. */
 export type LetterData<K extends LetterKind> = z.infer<(typeof letters)[K]>;
 /** A letter as it was written: its kind and its data. */
 export type Letter = { readonly [K in LetterKind]: { readonly kind: K; readonly data: LetterData<K> } }[LetterKind];

@@ -23,4 +23,5 @@ export const skipReasons = [
   'space-lost',
 ] as const;
 
+/** Why something was not said: a code, never words of people. */
 export type SkipReason = (typeof skipReasons)[number];

@@ -10,6 +10,7 @@ export const reminderParts = {
   space: true,
 } as const;
 
+/** A reminder with what is needed to show it. */
 export type ReminderRow = Prisma.ReminderGetPayload<{ include: typeof reminderParts }>;
 
 /** A reminder as it is shown. */

@@ -4,6 +4,7 @@ import type { Acting } from '../people/acting.ts';
 import { type ReminderDetails, reminderParts, toReminderDetails } from './details.ts';
 import { findSchedules } from './get-reminder.ts';
 
+/** One page of reminders, the next to come first. */
 export interface ReminderPage extends Page {
   readonly reminders: readonly ReminderDetails[];
 }

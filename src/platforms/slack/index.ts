@@ -59,7 +59,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
     },
     ...createPosts(clients),
     ...createDirectPosts(clients),
-    describeAccount: (_workspaceId, accountId) => describe(accountId),
+    describeAccount: describe,
   };
 }
 

@@ -21,8 +21,14 @@ export function helpOnCommand(speech: Speech, command: Command): View {
     paragraph(t('help.slack')),
     paragraph(t('help.discord', { command: name })),
     ...showNotes(speech, operations),
-    controls(button(t('help.back'), 'convener.help')),
+    controls(...offeredButtons(speech, name, operations), button(t('help.back'), 'convener.help')),
   );
+}
+
+function offeredButtons({ t }: Speech, command: string, operations: readonly (readonly [string, AnyOperation])[]) {
+  return operations
+    .filter(([, { offered }]) => offered)
+    .map(([sub]) => button(t(wordsOf(`${command}.${sub}`, 'title')), `${command}.${sub}`));
 }
 
 /** `/task add title* owner due` and what it does; what is needed comes first and is marked. */
