@@ -76,8 +76,9 @@ async function settleError(parts: OutboxParts, delivery: ClaimedDelivery, error:
   count(parts, delivery, { outcome: at ? 'retried' : 'failed', reason: failure });
   if (!at && delivery.heldFor !== null) return settleDigest(db, delivery, toFailed(failure, now));
   if (!at) return settleFailed(db, delivery, failure, now);
-  // A refusal for haste says that nothing was posted; after any other failure it may have been.
-  return retryLater(db, delivery, { at, reason: failure, inDoubt: retryAfter === undefined || retryAfter === 0 });
+  // A refusal for haste says that nothing was posted now; what was in doubt may not even have been looked for.
+  const refusedForHaste = retryAfter !== undefined && retryAfter > 0;
+  return retryLater(db, delivery, { at, reason: failure, inDoubt: delivery.inDoubt || !refusedForHaste });
 }
 
 function toFailed(reason: string, settledAt: Date): Fate {

@@ -42,6 +42,8 @@ export function createOutbox(given: OutboxParts): Outbox {
   const reach = createReach();
   const load = createLoad();
   const underWay = new Set<Promise<void>>();
+  /** Where this process is at work: also where its clock was set forward, and its leases seem to have ended. */
+  const spacesInHand = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let looking: Promise<void> | null = null;
   let wokenMeanwhile = false;
@@ -81,20 +83,22 @@ export function createOutbox(given: OutboxParts): Outbox {
       ...{ now: clock.now(), limit, leaseMs, worker, leadMs, aheadMs, platforms },
       perSpace: (spaceId) => Math.min(perSpace, pace.room(spaceId, soon)),
       perCoalition: Math.ceil(limit / 2),
-      exceptSpaces: [...pace.waiting(soon).keys()],
+      exceptSpaces: [...pace.waiting(soon).keys(), ...spacesInHand],
       exceptCoalitions: load.coalitionsWith(limit),
     });
     if (taken.length >= limit / 2) reach.noteFull(performance.now());
-    for (const lane of Map.groupBy(taken, ({ spaceId }) => spaceId).values()) begin(lane);
+    for (const [spaceId, lane] of Map.groupBy(taken, (delivery) => delivery.spaceId)) begin(spaceId, lane);
     return taken.length > 1;
   };
 
   const hasRoom = (platform: (typeof names)[number]) => load.of(platform) <= reach.size() / 2;
 
-  const begin = (lane: readonly ClaimedDelivery[]) => {
+  const begin = (spaceId: string, lane: readonly ClaimedDelivery[]) => {
+    spacesInHand.add(spaceId);
     for (const delivery of lane) load.add(delivery);
     const work = sayInOrder(parts, lane, { isRunning: () => running, done: load.remove }).finally(() => {
       underWay.delete(work);
+      spacesInHand.delete(spaceId);
       if (names.some(hasRoom)) wake();
     });
     underWay.add(work);

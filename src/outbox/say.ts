@@ -46,14 +46,17 @@ export async function say(parts: OutboxParts, delivery: ClaimedDelivery): Promis
 }
 
 /** A direct conversation that turns out to be closed is remembered, and the next address is taken. */
-async function sayAtBest(saying: Saying, now: Date): Promise<Outcome> {
-  const { parts, delivery, recipient } = saying;
+async function sayAtBest(given: Saying, now: Date): Promise<Outcome> {
+  const { parts, delivery, recipient } = given;
+  let saying = given;
   for (const address of addressesOf(parts.platforms, delivery, recipient, now)) {
     try {
       return await sayAt(saying, address, now);
     } catch (error) {
       if (address.to === 'space' || !(error instanceof PlatformError) || error.failure !== 'closed') throw error;
       await markDirectClosed(parts.store.db, address.account, now);
+      // As it stands on record by now: where it goes instead is to be noted, too.
+      saying = { ...given, delivery: { ...delivery, sentTo: 'direct' } };
     }
   }
   throw new Error('the space is always the last address');

@@ -40,8 +40,9 @@ export type ClaimedDelivery = Delivery & {
  * again. Two workers never get the same one, nor two of one space: what was looked up is checked again in a
  * transaction in which only one worker is at a time.
  *
- * Those of one space are to be said one after the other, each settled before the next is begun. So of those that a
- * process left behind only the oldest of a space may have been sent: that one is in doubt.
+ * Of those that a process left behind in a space only one may have been sent, as it says them one after the other. Which
+ * one, the order does not tell: whoever took them since may have begun with an older one and be gone, too. So each of
+ * them is in doubt.
  */
 export async function claimDeliveries(db: Db, claim: Claim): Promise<ClaimedDelivery[]> {
   const found = await findCandidates(db, claim);
@@ -155,21 +156,18 @@ async function withoutHeld(tx: DbTx, candidates: readonly Candidate[], now: Date
 async function lease(tx: DbTx, candidates: readonly Candidate[], claim: Claim) {
   const { now, leaseMs, worker } = claim;
   const id = { in: candidates.map((candidate) => candidate.id) };
-  const data = {
-    status: 'leased',
-    leasedUntil: new Date(now.getTime() + leaseMs),
-    leasedBy: worker,
-    attempts: { increment: 1 },
-  } as const;
+  const data = { status: 'leased', leasedUntil: new Date(now.getTime() + leaseMs), leasedBy: worker } as const;
+  // Whoever had it may not have come to it: only what begins, and what failed, counts as a try.
   const left = await tx.delivery.updateManyAndReturn({
     where: { id, status: 'leased', leasedUntil: { lte: now } },
     data,
   });
-  const fresh = await tx.delivery.updateManyAndReturn({ where: { id, ...isDue(claim) }, data });
-  const doubted = new Set(
-    [...Map.groupBy(left.sort(compareByDue), ({ spaceId }) => spaceId).values()].map(([row]) => row),
-  );
-  return [...left, ...fresh].sort(compareByDue).map((row) => ({ ...row, inDoubt: doubted.has(row) }));
+  const fresh = await tx.delivery.updateManyAndReturn({
+    where: { id, ...isDue(claim) },
+    data: { ...data, attempts: { increment: 1 } },
+  });
+  const rows = [...left.map((row) => ({ ...row, inDoubt: true })), ...fresh.map((row) => ({ ...row, inDoubt: false }))];
+  return rows.sort(compareByDue);
 }
 
 function distinct(ids: readonly string[]): string[] {

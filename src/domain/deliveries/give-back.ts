@@ -9,12 +9,21 @@ export async function giveBack(db: Db, deliveries: readonly ClaimedDelivery[], n
   const inDoubt = deliveries.filter((delivery) => delivery.inDoubt);
   const fresh = deliveries.filter((delivery) => !delivery.inDoubt);
   if (inDoubt.length > 0) await release(db, inDoubt, { leasedUntil: now });
-  if (fresh.length > 0) await release(db, fresh, { status: 'pending', leasedUntil: null, leasedBy: null });
+  if (fresh.length > 0)
+    await release(db, fresh, {
+      ...{ status: 'pending', leasedUntil: null, leasedBy: null },
+      attempts: { decrement: 1 },
+    });
 }
 
 type Released =
   | { readonly leasedUntil: Date }
-  | { readonly status: 'pending'; readonly leasedUntil: null; readonly leasedBy: null };
+  | {
+      readonly status: 'pending';
+      readonly leasedUntil: null;
+      readonly leasedBy: null;
+      readonly attempts: { readonly decrement: 1 };
+    };
 
 /** All of them are in the hands of one worker. */
 async function release(db: Db, deliveries: readonly ClaimedDelivery[], data: Released): Promise<void> {
@@ -22,6 +31,6 @@ async function release(db: Db, deliveries: readonly ClaimedDelivery[], data: Rel
   const leasedBy = deliveries[0]?.leasedBy ?? null;
   await db.delivery.updateMany({
     where: { id: { in: ids }, status: 'leased', leasedBy },
-    data: { ...data, attempts: { decrement: 1 } },
+    data,
   });
 }

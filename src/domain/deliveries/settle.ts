@@ -23,7 +23,7 @@ export function retryLater(
   delivery: Delivery,
   { at, reason, inDoubt = false }: { at: Date; reason: string; inDoubt?: boolean },
 ): Promise<boolean> {
-  if (inDoubt) return settle(db, delivery, { leasedUntil: at, reason });
+  if (inDoubt) return settle(db, delivery, { leasedUntil: at, reason, attempts: { increment: 1 } });
   return settle(db, delivery, { status: 'pending', leasedUntil: at, reason });
 }
 
