@@ -15,9 +15,9 @@ export function createConvenerCommand(others: readonly Command[]): Command {
   const help = personOperation({
     inPlace: true,
     params: { topic: choice(topics) },
-    run: async ({ speech }, { topic }) => {
+    run: async ({ speech, space }, { topic }) => {
       const command = all().find((candidate) => candidate.name === topic);
-      return command ? helpOnCommand(speech, command) : helpOverview(speech, all());
+      return command ? helpOnCommand(speech, command, space?.coalitionId) : helpOverview(speech, all());
     },
   });
 

@@ -29,6 +29,14 @@ describe('convener', () => {
     assert.equal(await program.ended, 0);
   });
 
+  it('leaves a database alone while no platform is set, as the sandbox’s servers know none of its channels', async (t) => {
+    const program = await runProgram(t, [], { PORT: '0', DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' });
+    const [address] = await program.says(/http:\/\/localhost:\d+/);
+    assert.equal((await fetch(`${address}/ready`)).status, 200);
+    program.process.kill('SIGTERM');
+    assert.equal(await program.ended, 0);
+  });
+
   it('names the nearest of its commands where one is misspelt', async (t) => {
     const program = await runProgram(t, ['doctr']);
     assert.equal(await program.ended, 1);

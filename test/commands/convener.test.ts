@@ -14,6 +14,14 @@ describe('/convener', () => {
     }
   });
 
+  it('offers what is wanted most of a command by buttons, which lead on from its help', async (t) => {
+    const maria = (await openChat(t)).as('Maria', inSlack);
+    await maria.say('coalition.create', { name: 'Neighbours' });
+    await maria.say('task.add', { title: 'Call the food bank' });
+    const help = await maria.say('convener.help', { topic: 'task' });
+    assert.match((await maria.press(help, 'Tasks')).words, /Call the food bank/);
+  });
+
   it('says what it is', async (t) => {
     const maria = (await openChat(t)).as('Maria', inSlack, { locale: 'es' });
     assert.match((await maria.say('convener.about')).words, /Convener/);

@@ -248,7 +248,9 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     accountUnlinked: accountUnlinked(speech),
     about: aboutView(speech),
     helpOverview: helpOverview(speech, commands),
-    ...Object.fromEntries(commands.map((command) => [`help ${command.name}`, helpOnCommand(speech, command)])),
+    ...Object.fromEntries(
+      commands.map((command) => [`help ${command.name}`, helpOnCommand(speech, command, coalitionId)]),
+    ),
     home: homeView(speech, { coalition, tasks: middlePage }, commands),
     homeEmpty: homeView(speech, { coalition, tasks: emptyPage }, commands),
     incident: incidentView(speech.t, '1a2b3c4d'),

@@ -7,8 +7,11 @@ import { heading, list, note, paragraph } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
 import { wordsOf } from './words.ts';
 
-/** How to use one command on either platform: what it can do, its options, whole examples. */
-export function helpOnCommand(speech: Speech, command: Command): View {
+/**
+ * How to use one command on either platform: what it can do, its options, whole examples. `coalitionId` is that of the
+ * channel, where there is one: what is offered is meant for it.
+ */
+export function helpOnCommand(speech: Speech, command: Command, coalitionId?: string): View {
   const { t } = speech;
   const { name } = command;
   const operations = Object.entries(command.subcommands);
@@ -21,14 +24,14 @@ export function helpOnCommand(speech: Speech, command: Command): View {
     paragraph(t('help.slack')),
     paragraph(t('help.discord', { command: name })),
     ...showNotes(speech, operations),
-    controls(...offeredButtons(speech, name, operations), button(t('help.back'), 'convener.help')),
+    controls(...offeredButtons(speech, command, coalitionId), button(t('help.back'), 'convener.help')),
   );
 }
 
-function offeredButtons({ t }: Speech, command: string, operations: readonly (readonly [string, AnyOperation])[]) {
-  return operations
+function offeredButtons({ t }: Speech, { name, subcommands }: Command, coalitionId: string | undefined) {
+  return Object.entries(subcommands)
     .filter(([, { offered }]) => offered)
-    .map(([sub]) => button(t(wordsOf(`${command}.${sub}`, 'title')), `${command}.${sub}`));
+    .map(([sub]) => button(t(wordsOf(`${name}.${sub}`, 'title')), `${name}.${sub}`, { in: coalitionId }));
 }
 
 /** `/task add title* owner due` and what it does; what is needed comes first and is marked. */
