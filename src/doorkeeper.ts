@@ -1,5 +1,5 @@
 import type { Doorkeeper } from './app/doorkeeper.ts';
-import { enterCoalition, findSpace, recogniseCaller } from './domain/coalitions/enter.ts';
+import { enterCoalition, findSpace, getActing, recogniseCaller } from './domain/coalitions/enter.ts';
 import { changingOnce } from './domain/invocations/change-once.ts';
 import { reopenDirect } from './domain/people/direct.ts';
 import { identify } from './domain/people/identify.ts';
@@ -22,10 +22,11 @@ export function createDoorkeeper({ db, inCoalition }: Store, clock: Clock, chang
       const caller = { person, account, others, place, placeName, direct, space, now };
       return { ...caller, db: handOver(db, id, now), ...(id !== undefined && { invocationId: id }) };
     },
-    enter: (caller, meant) => {
+    getActing: (caller, meant) => {
       const { invocationId, now } = caller;
-      return enterCoalition(db, (id) => handOver(inCoalition(id), invocationId, now), caller, meant);
+      return getActing(db, (id) => handOver(inCoalition(id), invocationId, now), caller, meant);
     },
+    enter: enterCoalition,
     recognise: (caller) => recogniseCaller(db, inCoalition, caller),
   };
 }

@@ -20,10 +20,12 @@ export interface Doorkeeper {
   /** The person behind an account, who may be new. */
   readonly meet: (arrival: Arrival) => Promise<Caller>;
   /**
-   * Acting in a space makes a member; in a direct conversation, `meant` tells one's several coalitions apart. Throws
-   * `coalition.none-here`, `coalition.several`.
+   * The caller in the coalition they act in: as the member they are, or would be. In a direct conversation, `meant`
+   * tells one's several coalitions apart. Throws `coalition.none-here`, `coalition.several`.
    */
-  readonly enter: (caller: Caller, meant?: string) => Promise<Acting>;
-  /** Whom `enter` would find or make of the caller, changing nothing; null where no coalition is meant. */
+  readonly getActing: (caller: Caller, meant?: string) => Promise<Acting>;
+  /** Acting in a space makes a member of whoever was none. */
+  readonly enter: (acting: Acting) => Promise<Acting>;
+  /** The same as `getActing`; null where no coalition is meant. */
   readonly recognise: (caller: Caller) => Promise<Acting | null>;
 }

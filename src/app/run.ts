@@ -84,13 +84,13 @@ async function perform(
   if (operation.audience === 'person') {
     return operation.run({ ...caller, speech }, await readFor(parts, operation, invocation, speech));
   }
-  // Before and after: who presses another coalition's control here is not made a member by it.
-  assertOwnControl(invocation, caller.space?.coalitionId);
-  const acting = await parts.door.enter(caller, invocation.input.in);
-  assertOwnControl(invocation, acting.coalition.id);
+  const acting = await parts.door.getActing(caller, invocation.input.in);
+  assertOwnControl(invocation, acting);
   assertRole(operation, acting);
   const own = speechFor(parts, acting, invocation.actor);
-  return operation.run({ ...acting, speech: own }, await readFor(parts, operation, invocation, own));
+  const input = await readFor(parts, operation, invocation, own);
+  // Last: nobody is made a member by what is not understood, or is another coalition's, or is not theirs to do.
+  return operation.run({ ...(await parts.door.enter(acting)), speech: own }, input);
 }
 
 async function readFor(parts: AppParts, operation: AnyOperation, invocation: Invocation, speech: Speech) {
@@ -113,9 +113,8 @@ function assertRole({ role }: AnyOperation, { member }: Acting): void {
 }
 
 /** A control made for one coalition does nothing in another: its channel may have been linked anew since. */
-function assertOwnControl({ input }: Invocation, coalitionId: string | undefined): void {
-  if (input.in === undefined || coalitionId === undefined) return;
-  if (input.in !== coalitionId) throw new UserError('control.foreign');
+function assertOwnControl({ input }: Invocation, { coalition }: Acting): void {
+  if (input.in !== undefined && input.in !== coalition.id) throw new UserError('control.foreign');
 }
 
 function toErrorAnswer(parts: AppParts, error: UserError, invocation: Invocation, speech: Speech): Answer {

@@ -47,6 +47,20 @@ describe('what cannot be done as it was said', () => {
     assert.deepEqual([...maria.posts(), ...kai.posts()], posts);
   });
 
+  it('makes nobody a member, and the next try does', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam, kai } = await conveneOnBoth(convener);
+    const { db } = convener.store;
+    const members = await db.member.count();
+    await sam.ask('/task add Call due:blursday');
+    await kai.ask('/task done task:banana');
+    assert.match(await sam.ask('/coalition settings name:Mine'), /Only organizers/);
+    assert.equal(await db.member.count(), members);
+
+    await sam.ask('/task add Call due:friday');
+    assert.equal(await db.member.count(), members + 1);
+  });
+
   it('is answered with help where nothing was said', async (t) => {
     const { slack } = await startTestConvener(t);
     const sam = actor(slack, 'Sam');

@@ -1,5 +1,5 @@
 import { createCoalition } from '../../src/domain/coalitions/create-coalition.ts';
-import { enterCoalition, findSpace } from '../../src/domain/coalitions/enter.ts';
+import { enterCoalition, findSpace, getActing } from '../../src/domain/coalitions/enter.ts';
 import { inviteChannel } from '../../src/domain/coalitions/invite.ts';
 import { linkSpace } from '../../src/domain/coalitions/link-space.ts';
 import type { Acting, Caller } from '../../src/domain/people/acting.ts';
@@ -32,7 +32,8 @@ export async function foundCoalitions({ store, clock, slack, discord }: Grounds)
   type Seat = Parameters<typeof call>;
   const found = async (name: string, [founder, ...others]: readonly [Seat, ...Seat[]]): Promise<ActNow[]> => {
     await createCoalition(await call(...founder), { name, zone: 'UTC', locale: 'en' });
-    const act = (seat: Seat) => async () => enterCoalition(store.db, store.inCoalition, await call(...seat));
+    const act = (seat: Seat) => async () =>
+      enterCoalition(await getActing(store.db, store.inCoalition, await call(...seat)));
     const { code } = await inviteChannel(await act(founder)());
     for (const seat of others) await linkSpace(await call(...seat), code);
     return [founder, ...others].map(act);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type ErrorCode, UserError } from '../../src/core/errors.ts';
 import type { Place } from '../../src/core/invocation.ts';
 import { createCoalition } from '../../src/domain/coalitions/create-coalition.ts';
-import { enterCoalition, findSpace } from '../../src/domain/coalitions/enter.ts';
+import { enterCoalition, findSpace, getActing } from '../../src/domain/coalitions/enter.ts';
 import { inviteChannel } from '../../src/domain/coalitions/invite.ts';
 import { linkSpace } from '../../src/domain/coalitions/link-space.ts';
 import type { Acting, Caller } from '../../src/domain/people/acting.ts';
@@ -31,7 +31,7 @@ export async function callAt(store: Store, place: Place, name: string, when: Cir
 
 /** The same as a member of the coalition that meets there. */
 export async function actAt(store: Store, place: Place, name: string, when: Circumstances = {}): Promise<Acting> {
-  return enterCoalition(store.db, store.inCoalition, await callAt(store, place, name, when));
+  return enterCoalition(await getActing(store.db, store.inCoalition, await callAt(store, place, name, when)));
 }
 
 /** A coalition that meets in a place, with its first organizer. */

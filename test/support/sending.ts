@@ -2,7 +2,7 @@ import type { TestContext } from 'node:test';
 import type { Inbound } from '../../src/core/ports.ts';
 import { view } from '../../src/core/view.ts';
 import { createCoalition } from '../../src/domain/coalitions/create-coalition.ts';
-import { enterCoalition, findSpace } from '../../src/domain/coalitions/enter.ts';
+import { enterCoalition, findSpace, getActing } from '../../src/domain/coalitions/enter.ts';
 import { inviteChannel } from '../../src/domain/coalitions/invite.ts';
 import { linkSpace } from '../../src/domain/coalitions/link-space.ts';
 import { claimDeliveries } from '../../src/domain/deliveries/claim.ts';
@@ -80,7 +80,7 @@ export async function startSending(t: TestContext) {
     return { db: store.db, person, account, place, placeName: 'general', direct: false, space, now };
   };
   const actAs = async (sandbox: SandboxPlatform, name: string): Promise<Acting> =>
-    enterCoalition(store.db, store.inCoalition, await callAs(sandbox, name));
+    enterCoalition(await getActing(store.db, store.inCoalition, await callAs(sandbox, name)));
 
   await createCoalition(await callAs(slack, 'Maria'), { name: 'Riverside', zone: 'UTC', locale: 'en' });
   const maria = await actAs(slack, 'Maria');

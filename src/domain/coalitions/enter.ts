@@ -11,42 +11,39 @@ export function findSpace(db: Db, place: Place): Promise<Space | null> {
   return db.space.findUnique({ where: { linkedPlace: toLinkedPlace(place) } });
 }
 
-/**
- * The caller as a member of the coalition they act in. In a linked space that is its coalition, and by acting there
- * they become a member, again if they had left. In a direct conversation it is the one they are in, of several the one
- * that is `meant` (its id, as a control carries it). Throws `coalition.none-here`, `coalition.several`.
- */
-export async function enterCoalition(
-  db: Db,
-  inCoalition: (id: string) => ScopedDb,
-  caller: Caller,
-  meant?: string,
-): Promise<Acting> {
-  const coalitionId = caller.space ? caller.space.coalitionId : await getOwnCoalition(db, caller, meant);
-  const scoped = inCoalition(coalitionId);
-  const coalition = await scoped.coalition.findUniqueOrThrow({ where: { id: coalitionId } });
-  const member = await becomeMember(scoped, { coalitionId, personId: caller.person.id, now: caller.now });
-  const space = await findAgain(scoped, caller.space);
-  return { ...caller, db: scoped, coalition, member, space };
-}
+/** How a client is bound to one coalition. */
+type InCoalition = (id: string) => ScopedDb;
 
 /**
- * The same, changing nothing: in a linked space whoever is no member there is the one that they would be by acting. Null
- * where no coalition is meant, or more than one.
+ * The caller in the coalition they act in, changing nothing. In a linked space that is its coalition, and whoever is no
+ * member there is the one that they would be by acting. In a direct conversation it is the one they are in, of several
+ * the one that is `meant` (its id, as a control carries it). Throws `coalition.none-here`, `coalition.several`.
  */
-export async function recogniseCaller(
-  db: Db,
-  inCoalition: (id: string) => ScopedDb,
-  caller: Caller,
-): Promise<Acting | null> {
+export async function getActing(db: Db, inCoalition: InCoalition, caller: Caller, meant?: string): Promise<Acting> {
+  const coalitionId = caller.space ? caller.space.coalitionId : await getOwnCoalition(db, caller, meant);
+  return toActing(inCoalition(coalitionId), coalitionId, caller);
+}
+
+/** The same; null where no coalition is meant, or more than one. */
+export async function recogniseCaller(db: Db, inCoalition: InCoalition, caller: Caller): Promise<Acting | null> {
   const coalitionId = caller.space ? caller.space.coalitionId : await findOnlyCoalition(db, caller);
-  if (coalitionId === null) return null;
-  const scoped = inCoalition(coalitionId);
+  return coalitionId === null ? null : toActing(inCoalition(coalitionId), coalitionId, caller);
+}
+
+/** By acting somebody becomes a member, again if they had left; and a space that was lost is there again. */
+export async function enterCoalition(acting: Acting): Promise<Acting> {
+  const { db, coalition, person, now } = acting;
+  const joining = { coalitionId: coalition.id, personId: person.id, now };
+  const member = isNewcomer(acting.member) ? await becomeMember(db, joining) : acting.member;
+  return { ...acting, member, space: await findAgain(db, acting.space) };
+}
+
+async function toActing(db: ScopedDb, coalitionId: string, caller: Caller): Promise<Acting> {
   const [coalition, member] = await Promise.all([
-    scoped.coalition.findUniqueOrThrow({ where: { id: coalitionId } }),
-    scoped.member.findFirst({ where: { personId: caller.person.id, leftAt: null } }),
+    db.coalition.findUniqueOrThrow({ where: { id: coalitionId } }),
+    db.member.findFirst({ where: { personId: caller.person.id, leftAt: null } }),
   ]);
-  return { ...caller, db: scoped, coalition, member: member ?? toNewcomer(coalitionId, caller) };
+  return { ...caller, db, coalition, member: member ?? toNewcomer(coalitionId, caller) };
 }
 
 /** A member who is none yet: no row has this id, so nothing is theirs. */
@@ -55,6 +52,10 @@ function toNewcomer(coalitionId: string, { person, now }: Caller): Member {
     ...{ id: '', coalitionId, personId: person.id, role: 'member' },
     ...{ sector: null, area: null, joinedAt: now, leftAt: null },
   };
+}
+
+function isNewcomer({ id }: Member): boolean {
+  return id === '';
 }
 
 async function findOnlyCoalition(db: Db, caller: Caller): Promise<string | null> {
@@ -79,7 +80,6 @@ async function findOwnCoalitions(db: Db, { direct, person }: Caller): Promise<re
   return memberships.map(({ coalitionId }) => coalitionId);
 }
 
-/** A space that was lost is there again when somebody acts in it. */
 async function findAgain(db: ScopedDb, space: Space | null): Promise<Space | null> {
   return space?.lostAt ? db.space.update({ where: { id: space.id }, data: { lostAt: null } }) : space;
 }

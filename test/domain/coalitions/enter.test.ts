@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { enterCoalition, recogniseCaller } from '../../../src/domain/coalitions/enter.ts';
+import { enterCoalition, getActing, recogniseCaller } from '../../../src/domain/coalitions/enter.ts';
 import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.ts';
 import { actAt, callAt, elsewhere, foundCoalition, foundOnBoth, inSlack, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
@@ -12,10 +12,8 @@ describe('entering a coalition', () => {
   it('makes whoever acts in a space one member, however often at once', async (t) => {
     const store = await openTestStore(t);
     await foundCoalition(store, inSlack);
-    const juan = await callAt(store, inSlack, 'Juan');
-    const entries = await Promise.all(
-      Array.from({ length: 6 }, () => enterCoalition(store.db, store.inCoalition, juan)),
-    );
+    const juan = await getActing(store.db, store.inCoalition, await callAt(store, inSlack, 'Juan'));
+    const entries = await Promise.all(Array.from({ length: 6 }, () => enterCoalition(juan)));
     assert.equal(new Set(entries.map(({ member }) => member.id)).size, 1);
     assert.equal(entries[0]?.member.role, 'member');
   });
@@ -53,9 +51,9 @@ describe('entering a coalition', () => {
     const second = await foundCoalition(store, { ...inSlack, channelId: 'C2' }, 'Maria', 'Second');
     const foreign = await foundCoalition(store, { ...inSlack, channelId: 'C3' }, 'Olga', 'Third');
     const maria = await callAt(store, alone, 'Maria', direct);
-    const enter = (meant: string) => enterCoalition(store.db, store.inCoalition, maria, meant);
-    for (const { coalition } of [first, second]) assert.equal((await enter(coalition.id)).coalition.id, coalition.id);
-    await refuses('coalition.several', enter(foreign.coalition.id));
+    const act = (meant: string) => getActing(store.db, store.inCoalition, maria, meant);
+    for (const { coalition } of [first, second]) assert.equal((await act(coalition.id)).coalition.id, coalition.id);
+    await refuses('coalition.several', act(foreign.coalition.id));
     assert.equal(await store.db.member.count({ where: { coalitionId: foreign.coalition.id } }), 1);
   });
 });
