@@ -89,10 +89,9 @@ async function examineDiscordPart({ discord }: Config, words: Words): Promise<Fi
 }
 
 function toClockFinding(words: Words, platform: 'platform.slack' | 'platform.discord', skew: number): Finding {
-  const params = { platform: words(platform), seconds: Math.round(Math.abs(skew) / 1000) };
-  return Math.abs(skew) <= toleratedSkew
-    ? ok(words, 'cli.doctor.clock', params)
-    : wrong(words, 'cli.doctor.clock.wrong', params);
+  const off = Math.abs(skew);
+  const params = { platform: words(platform), off: { ms: off } };
+  return off <= toleratedSkew ? ok(words, 'cli.doctor.clock', params) : wrong(words, 'cli.doctor.clock.wrong', params);
 }
 
 type Finder = (words: Words, key: MessageKey, params?: MessageParams) => Finding;

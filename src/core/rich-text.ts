@@ -12,6 +12,11 @@ export interface CalendarDay {
   readonly day: string;
 }
 
+/** How long something takes, in milliseconds; said in the one unit that fits it. */
+export interface Duration {
+  readonly ms: number;
+}
+
 /** A person as a renderer needs them: their name, and their accounts, of which it picks the one of its platform. */
 export interface Mentionable {
   readonly name: string;

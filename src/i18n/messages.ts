@@ -1,5 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { bold, type CalendarDay, code, plain, type RichText, type Span, text } from '../core/rich-text.ts';
+import {
+  bold,
+  type CalendarDay,
+  code,
+  type Duration,
+  plain,
+  type RichText,
+  type Span,
+  text,
+} from '../core/rich-text.ts';
+import { showDuration } from './durations.ts';
 import { showDay, showMoment } from './moments.ts';
 import type { MessageKey, MessageParams } from './translate.ts';
 
@@ -26,9 +36,10 @@ export function createTranslate(locale: string, messages: Readonly<Record<Messag
     return message;
   };
   return (key: MessageKey, params: MessageParams = {}, zone = 'UTC'): RichText => {
-    const shown = (value: Value | CalendarDay): Value => {
+    const shown = (value: Value | CalendarDay | Duration): Value => {
       if (value instanceof Date) return showMoment(value, 'moment', locale, zone);
-      return isDay(value) ? showDay(value.day, locale) : value;
+      if (isDay(value)) return showDay(value.day, locale);
+      return isDuration(value) ? showDuration(value, locale) : value;
     };
     const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value)]));
     const parts = compile(key).formatToParts<Value>({ ...values, ...tags } as never);
@@ -43,8 +54,12 @@ function toRichText(value: Chunk): RichText {
   return isRichText(value) ? value : [value];
 }
 
-function isDay(value: Value | CalendarDay): value is CalendarDay {
+function isDay(value: Value | CalendarDay | Duration): value is CalendarDay {
   return typeof value === 'object' && 'day' in value;
+}
+
+function isDuration(value: Value | Duration): value is Duration {
+  return typeof value === 'object' && 'ms' in value;
 }
 
 function isRichText(value: RichText | Span): value is RichText {

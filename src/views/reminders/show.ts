@@ -46,7 +46,7 @@ function showOutcome({ status, at: moment, reason, heldFor, sentTo, late }: Rece
   switch (status) {
     case 'sent': {
       const sent = t(`reminder.outcome.sent.${sentTo ?? 'space'}`, { at });
-      return late === null ? sent : t('reminder.outcome.sent-late', { sent, minutes: Math.round(late / 60_000) });
+      return late === null ? sent : t('reminder.outcome.sent-late', { sent, late: { ms: late } });
     }
     case 'waiting':
       return t(heldFor ? `reminder.outcome.waiting.${heldFor}` : 'reminder.outcome.waiting', { at });
