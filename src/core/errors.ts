@@ -23,6 +23,7 @@ export const errorCodes = [
   'code.unknown',
   'command.unknown',
   'control.foreign',
+  'conversation.not-found',
   'goal.not-found',
   'input.amount',
   'input.choice',

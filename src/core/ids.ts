@@ -31,6 +31,26 @@ export function parseReference(kind: ReferenceKind, raw: string): number | null 
   return Number(match[2]);
 }
 
+/** A conversation, or (by its number) one of the times at which it takes place. */
+export interface OccurrenceReference {
+  readonly number: number;
+  /** Counts from 1 within its series; null for the conversation itself. */
+  readonly occurrence: number | null;
+}
+
+/** The short name of a conversation, `C-3`, or of one of its times, `C-3.2`. */
+export function formatOccurrence({ number, occurrence }: OccurrenceReference): string {
+  const reference = formatReference('conversation', number);
+  return occurrence === null ? reference : `${reference}.${occurrence}`;
+}
+
+/** Reads `C-3.2`, `c3.2` or what `parseReference` reads of a conversation; null where it is none. */
+export function parseOccurrence(raw: string): OccurrenceReference | null {
+  const [, name = '', occurrence] = /^(.*?)(?:\.(\d{1,4}))?$/s.exec(raw.trim()) ?? [];
+  const number = parseReference('conversation', name);
+  return number === null ? null : { number, occurrence: occurrence === undefined ? null : Number(occurrence) };
+}
+
 /** Letters and digits that cannot be taken for one another when read aloud or copied by hand. */
 const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 

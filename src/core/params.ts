@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UserError } from './errors.ts';
 import { isOff, readHours } from './hours.ts';
-import { parseCode, parseReference, type ReferenceKind } from './ids.ts';
+import { type OccurrenceReference, parseCode, parseOccurrence, parseReference, type ReferenceKind } from './ids.ts';
 import type {
   AddresseeInput,
   HourRange,
@@ -127,6 +127,17 @@ export function reference<R extends boolean = false>(kind: ReferenceKind, option
         (raw) => parseReference(kind, raw),
         (raw) => new UserError('input.reference', { given: raw, kind }),
       ),
+  });
+}
+
+/** A conversation, or one of its times, by its short name. Throws `input.reference`. */
+export function occurrence<R extends boolean = false>(options: Options<R> = {}) {
+  return param<OccurrenceReference, R>(options, {
+    control: { type: 'text', maxLength: 20, long: false },
+    suggests: 'here',
+    refersTo: 'conversation',
+    schema: () =>
+      reading(parseOccurrence, (raw) => new UserError('input.reference', { given: raw, kind: 'conversation' })),
   });
 }
 

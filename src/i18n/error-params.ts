@@ -23,6 +23,7 @@ export const errorParams = {
   'code.unknown': [],
   'command.unknown': [],
   'control.foreign': [],
+  'conversation.not-found': ['reference'],
   'goal.not-found': ['reference'],
   'input.amount': ['given', 'min', 'max'],
   'input.choice': ['given', 'choices', 'field'],

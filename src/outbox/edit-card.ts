@@ -2,7 +2,7 @@ import { PlatformError } from '../core/errors.ts';
 import type { Platform } from '../core/ports.ts';
 import { findCard, markCardGone } from '../domain/deliveries/cards.ts';
 import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
-import type { Composed } from './compose.ts';
+import type { Composed } from './compose/composed.ts';
 import type { Outcome } from './outcome.ts';
 import type { OutboxParts } from './parts.ts';
 

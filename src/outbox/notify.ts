@@ -7,7 +7,7 @@ import type { Delivery } from '../store/generated/sqlite/client.ts';
 import type { Db } from '../store/scope.ts';
 import { type Circumstances, type Delay, digestView, type Notice, noticeView } from '../views/notices/notice.ts';
 import type { Speech } from '../views/speech.ts';
-import { compose } from './compose.ts';
+import { compose } from './compose/compose.ts';
 
 /** From when on something is said to be late, in milliseconds after it was due. */
 const tolerance = 2 * 60_000;

@@ -1,4 +1,5 @@
 import type { DbTx } from '../../store/scope.ts';
+import { type CardSubject, cardLetters } from './cards.ts';
 import { type LetterData, type LetterKind, letters } from './letters.ts';
 
 /** What a delivery is about: a thing of a coalition, by its id, and since when it is due. */
@@ -20,30 +21,38 @@ export async function announce<K extends LetterKind>(
 }
 
 /**
- * Has every card of a task show it as it is by now, in the transaction of the change. A post or an edit that still
+ * Has every card of a thing show it as it is by now, in the transaction of the change. A post or an edit that still
  * waits will show it anyway, so it is not joined by another. The rows that wait are touched to find out: that holds
  * back whoever wants to send one of them until this change can be seen.
  */
-export async function refreshCards(tx: DbTx, about: About): Promise<void> {
+export async function refreshCards(tx: DbTx, subject: CardSubject, about: About): Promise<void> {
   const { coalitionId, subjectId } = about;
+  const { post, edit } = cardLetters[subject];
   const waiting = await tx.delivery.updateManyAndReturn({
-    where: { coalitionId, subjectId, letter: { in: ['task.card.post', 'task.card.edit'] }, status: 'pending' },
+    where: { coalitionId, subjectId, letter: { in: [post, edit] }, status: 'pending' },
     data: { status: 'pending' },
-    select: { spaceId: true },
+    select: { spaceId: true, dueAt: true },
   });
-  const shown = await findSpacesWithCard(tx, about);
+  const soon = waiting.filter(({ dueAt }) => dueAt <= about.now);
+  const shown = await findSpacesWithCard(tx, subject, about);
   const open = await findOpenSpaces(tx, coalitionId);
-  const stale = open.filter((spaceId) => shown.has(spaceId) && !waiting.some((row) => row.spaceId === spaceId));
-  await enqueue(tx, about, 'task.card.edit', {}, stale);
+  const stale = open.filter((spaceId) => shown.has(spaceId) && !soon.some((row) => row.spaceId === spaceId));
+  await enqueue(tx, about, edit, {}, stale);
 }
 
-/** Where a card stands or is about to: one that is on its way may show the task as it was. */
-async function findSpacesWithCard(tx: DbTx, { coalitionId, subjectId }: About): Promise<Set<string>> {
+/** Where a card stands or is about to: one that is on its way may show its subject as it was. */
+async function findSpacesWithCard(
+  tx: DbTx,
+  subject: CardSubject,
+  { coalitionId, subjectId }: About,
+): Promise<Set<string>> {
+  const letter = cardLetters[subject].post;
   const posts = await tx.delivery.findMany({
-    where: { coalitionId, subjectId, letter: 'task.card.post', status: { in: ['pending', 'leased'] } },
+    where: { coalitionId, subjectId, letter, status: { in: ['pending', 'leased'] } },
     select: { spaceId: true },
   });
-  const cards = await tx.card.findMany({ where: { coalitionId, subjectId, goneAt: null }, select: { spaceId: true } });
+  const where = { coalitionId, subject, subjectId, goneAt: null };
+  const cards = await tx.card.findMany({ where, select: { spaceId: true } });
   return new Set([...posts, ...cards].map((row) => row.spaceId));
 }
 

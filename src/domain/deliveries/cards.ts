@@ -1,5 +1,27 @@
 import type { Card, Delivery } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
+import type { LetterKind } from './letters.ts';
+
+/** What has a card, and the letters by which it is posted and kept true. */
+export const cardLetters = {
+  task: { post: 'task.card.post', edit: 'task.card.edit' },
+  occurrence: { post: 'conversation.card.post', edit: 'conversation.card.edit' },
+} as const satisfies Readonly<Record<string, { readonly post: LetterKind; readonly edit: LetterKind }>>;
+
+/** A kind of thing that has a card. */
+export type CardSubject = keyof typeof cardLetters;
+
+const subjects = Object.keys(cardLetters) as CardSubject[];
+
+/** Of which kind of thing a letter posts or edits the card; null where it does neither. */
+export function findCardSubject({ letter }: Pick<Delivery, 'letter'>): CardSubject | null {
+  return subjects.find((subject) => Object.values<string>(cardLetters[subject]).includes(letter)) ?? null;
+}
+
+/** Whether a letter edits a card: what may have been done before is simply done again. */
+export function isCardEdit({ letter }: Pick<Delivery, 'letter'>): boolean {
+  return subjects.some((subject) => cardLetters[subject].edit === letter);
+}
 
 /** Where a card was posted or edited, and which version of its subject it shows. */
 export interface Shown {
@@ -7,12 +29,13 @@ export interface Shown {
   readonly version: number;
 }
 
-type OfCard = Pick<Delivery, 'coalitionId' | 'spaceId' | 'subjectId'>;
-
-const subject = 'task';
+type OfCard = Pick<Delivery, 'coalitionId' | 'spaceId' | 'subjectId' | 'letter'>;
 
 /** The card that a delivery is about, in its space; null where there is none or it is gone. */
-export function findCard(db: DbTx, { coalitionId, spaceId, subjectId }: OfCard): Promise<Card | null> {
+export async function findCard(db: DbTx, delivery: OfCard): Promise<Card | null> {
+  const { coalitionId, spaceId, subjectId } = delivery;
+  const subject = findCardSubject(delivery);
+  if (!subject) return null;
   return db.card.findUnique({
     where: { spaceId_subject_subjectId: { spaceId, subject, subjectId }, coalitionId, goneAt: null },
   });
@@ -28,25 +51,32 @@ export interface ShownCard {
 export async function rememberCards(db: DbTx, cards: readonly ShownCard[]): Promise<void> {
   const known = await db.card.findMany({
     where: {
-      subject,
       spaceId: { in: cards.map(({ of }) => of.spaceId) },
       subjectId: { in: cards.map(({ of }) => of.subjectId) },
     },
-    select: { id: true, spaceId: true, subjectId: true },
+    select: { id: true, spaceId: true, subject: true, subjectId: true },
   });
-  const ids = new Map(known.map(({ id, spaceId, subjectId }) => [`${spaceId} ${subjectId}`, id]));
-  const idOf = ({ of }: ShownCard) => ids.get(`${of.spaceId} ${of.subjectId}`);
-  const fresh = cards.filter((card) => idOf(card) === undefined);
-  await db.card.createMany({
-    data: fresh.map(({ of: { coalitionId, spaceId, subjectId }, shown: { messageId, version } }) => {
-      return { coalitionId, spaceId, subject, subjectId, messageId, version };
-    }),
-  });
-  for (const card of cards) {
-    const id = idOf(card);
-    const { messageId, version } = card.shown;
+  const ids = new Map(known.map(({ id, ...place }) => [toKey(place), id]));
+  const rows = cards.flatMap(({ of, shown }) => toRow(of, shown) ?? []);
+  const idOf = (row: CardRow) => ids.get(toKey(row));
+  await db.card.createMany({ data: rows.filter((row) => idOf(row) === undefined) });
+  for (const row of rows) {
+    const id = idOf(row);
+    const { messageId, version } = row;
     if (id) await db.card.update({ where: { id }, data: { messageId, version, goneAt: null } });
   }
+}
+
+type CardRow = Omit<Card, 'id' | 'goneAt'>;
+
+function toRow(of: OfCard, { messageId, version }: Shown): CardRow | null {
+  const subject = findCardSubject(of);
+  const { coalitionId, spaceId, subjectId } = of;
+  return subject && { coalitionId, spaceId, subject, subjectId, messageId, version };
+}
+
+function toKey({ spaceId, subject, subjectId }: Pick<Card, 'spaceId' | 'subject' | 'subjectId'>): string {
+  return `${spaceId} ${subject} ${subjectId}`;
 }
 
 /** Notes that a card was deleted on the platform: it is edited no more. */

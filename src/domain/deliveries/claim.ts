@@ -2,7 +2,10 @@ import type { PlatformName } from '../../core/rich-text.ts';
 import { alone } from '../../store/alone.ts';
 import type { Coalition, Delivery, Prisma, Space } from '../../store/generated/sqlite/client.ts';
 import type { Db, DbTx } from '../../store/scope.ts';
+import { cardLetters } from './cards.ts';
 import { type Candidate, compareByDue, takeTurns } from './turns.ts';
+
+const cardEdits: string[] = Object.values(cardLetters).map(({ edit }) => edit);
 
 /** Who takes how many, and for how long they are theirs. */
 export interface Claim {
@@ -18,12 +21,20 @@ export interface Claim {
   /** How many at most of a space, and of a coalition; 1 and all by default. */
   readonly perSpace?: (spaceId: string) => number;
   readonly perCoalition?: number;
-  /** Spaces that cannot take any now: the platform asked to wait. */
+  /** Spaces of which none is wanted now. */
   readonly exceptSpaces?: readonly string[];
+  /** Where the platform takes no posts now, and where no edits of cards: those are not held up by each other. */
+  readonly waiting?: { readonly post: Places; readonly edit: Places };
   /** Coalitions of which enough is in hand, so that it is the others' turn. */
   readonly exceptCoalitions?: readonly string[];
   /** The platforms that the worker speaks to: what is for another waits for whoever does. All where not given. */
   readonly platforms?: readonly PlatformName[];
+}
+
+/** By id: single spaces, and workspaces with all their spaces. */
+interface Places {
+  readonly space: readonly string[];
+  readonly workspace: readonly string[];
 }
 
 /** A delivery in hand, with where it goes and for whom. */
@@ -113,12 +124,29 @@ async function findCandidates(db: Db, claim: Claim): Promise<Candidate[]> {
   const free = {
     spaceId: { notIn: distinct([...exceptSpaces, ...held.map(({ spaceId }) => spaceId)]) },
     ...(claim.platforms && claim.platforms.length < 2 && { space: { platform: { in: [...claim.platforms] } } }),
+    ...toWaitingWhere(claim),
   };
   const due = { ...isDue(claim), ...free };
   const left = look(db, { status: 'leased', leasedUntil: { lte: now }, ...free }, limit);
   const first = await look(db, { ...due, coalitionId: { notIn: [...exceptCoalitions] } }, 2 * limit);
   const others = await lookPast(db, due, first, claim);
   return [...(await left), ...first, ...others].sort(compareByDue);
+}
+
+/** An edit may overtake a post and be overtaken by it: it shows its card as it is by then, and a card that stands. */
+function toWaitingWhere({ waiting }: Claim): Prisma.DeliveryWhereInput {
+  if (!waiting) return {};
+  const posts = toWhere({ letter: { notIn: cardEdits } }, waiting.post);
+  const edits = toWhere({ letter: { in: cardEdits } }, waiting.edit);
+  const NOT = [...posts, ...edits];
+  return NOT.length > 0 ? { NOT } : {};
+}
+
+function toWhere(what: Prisma.DeliveryWhereInput, { space, workspace }: Places): Prisma.DeliveryWhereInput[] {
+  return [
+    ...(space.length > 0 ? [{ ...what, spaceId: { in: [...space] } }] : []),
+    ...(workspace.length > 0 ? [{ ...what, space: { workspaceId: { in: [...workspace] } } }] : []),
+  ];
 }
 
 /** Where a few coalitions fill all that was looked at, the others are looked at as well: it is their turn, too. */

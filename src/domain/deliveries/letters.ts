@@ -26,6 +26,29 @@ export const letters = {
   'reminder.snoozed': nothing,
   /** Open and overdue tasks of the coalition. */
   'digest.tasks': nothing,
+  /** One time of a conversation gets its card, and the card is to show it as it is by now. */
+  'conversation.card.post': nothing,
+  'conversation.card.edit': nothing,
+  /** To those who come: the day before, that day, and shortly before it begins. */
+  'conversation.tomorrow': nothing,
+  'conversation.today': nothing,
+  'conversation.soon': nothing,
+  /** To all who said yes or maybe: it takes place at another time than at `from` (a wall-clock time), or not at all. */
+  'conversation.moved': z.strictObject({ from: z.string(), byId: z.string() }),
+  'conversation.cancelled': z.strictObject({ byId: z.string() }),
+  /** To one who waits: a seat is free and held for them; then, that it has gone to the next. */
+  'conversation.offered': nothing,
+  'conversation.lapsed': nothing,
+  /** To the facilitator, when it is over: what came of it? */
+  'conversation.closing': nothing,
+  /** To those who said yes, an hour after it: were you there, and was it worth it? */
+  'conversation.feedback': nothing,
+  /** To every space, two days after it: what came of it. */
+  'conversation.summary': nothing,
+  /** To whoever called a series, before the last of its occurrences that are planned. */
+  'conversation.renewal': nothing,
+  /** The platform's own calendar is to show it as it is by now, where the platform has one. */
+  'conversation.mirror': nothing,
 } as const;
 
 /** The kinds of letters, as `task.finished`. */

@@ -8,5 +8,5 @@ export async function refreshCardsOfPerson(tx: DbTx, personId: string, now: Date
     data: { version: { increment: 1 } },
     select: { id: true, coalitionId: true },
   });
-  for (const { id, coalitionId } of tasks) await refreshCards(tx, { coalitionId, subjectId: id, now });
+  for (const { id, coalitionId } of tasks) await refreshCards(tx, 'task', { coalitionId, subjectId: id, now });
 }

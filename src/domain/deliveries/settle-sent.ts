@@ -4,7 +4,7 @@ import { markSent, type SentRow } from '../../store/mark-sent.ts';
 import type { Db, DbTx } from '../../store/scope.ts';
 import { together } from '../../store/together.ts';
 import { refreshCards } from './announce.ts';
-import { rememberCards, type Shown, type ShownCard } from './cards.ts';
+import { type CardSubject, findCardSubject, rememberCards, type Shown, type ShownCard } from './cards.ts';
 
 /** What came of sending. `messageId` is the platform's; `version`, for cards, that of the subject as it was rendered. */
 export interface Sent extends Partial<Shown> {
@@ -73,14 +73,28 @@ function toShownCard({ delivery, sent }: SentCard): ShownCard {
   return { of: delivery, shown: sent };
 }
 
-/** A card whose task has changed while it was on its way is edited once more. */
+/** A card whose subject has changed while it was on its way is edited once more. */
 async function refreshStale(tx: DbTx, cards: readonly SentCard[]): Promise<void> {
-  const tasks = await tx.task.findMany({
-    where: { id: { in: cards.map(({ delivery }) => delivery.subjectId) } },
-    select: { id: true, coalitionId: true, version: true },
-  });
-  for (const { id: subjectId, coalitionId, version } of tasks) {
-    const stale = cards.find(({ delivery, sent }) => delivery.subjectId === subjectId && sent.version < version);
-    if (stale) await refreshCards(tx, { coalitionId, subjectId, now: stale.sent.now });
+  for (const [subject, some] of Map.groupBy(cards, ({ delivery }) => findCardSubject(delivery))) {
+    if (!subject) continue;
+    const ids = some.map(({ delivery }) => delivery.subjectId);
+    for (const { id: subjectId, coalitionId, version } of await findVersions(tx, subject, ids)) {
+      const stale = some.find(({ delivery, sent }) => delivery.subjectId === subjectId && sent.version < version);
+      if (stale) await refreshCards(tx, subject, { coalitionId, subjectId, now: stale.sent.now });
+    }
+  }
+}
+
+type Versioned = { readonly id: string; readonly coalitionId: string; readonly version: number };
+
+function findVersions(tx: DbTx, subject: CardSubject, ids: readonly string[]): Promise<readonly Versioned[]> {
+  const query = { where: { id: { in: [...ids] } }, select: { id: true, coalitionId: true, version: true } };
+  switch (subject) {
+    case 'task':
+      return tx.task.findMany(query);
+    case 'occurrence':
+      return tx.occurrence.findMany(query);
+    default:
+      return subject satisfies never;
   }
 }

@@ -14,17 +14,27 @@ export function settleFailed(db: Db, delivery: Delivery, reason: string, now: Da
   return settle(db, delivery, { status: 'failed', settledAt: now, reason });
 }
 
-/**
- * It is to be tried again `at` that time. `inDoubt`: it may have been sent all the same, so it stays in hand until
- * then, and whoever takes it finds it in doubt.
- */
+/** When and why a delivery is tried again. */
+export interface Retry {
+  readonly at: Date;
+  /** A code. */
+  readonly reason: string;
+  /** It may have been sent all the same, so it stays in hand until then, and whoever takes it finds it in doubt. */
+  readonly inDoubt?: boolean;
+  /** False: the try is none of those after which it would have failed for good. */
+  readonly counts?: boolean;
+}
+
+/** It is to be tried again. */
 export function retryLater(
   db: Db,
   delivery: Delivery,
-  { at, reason, inDoubt = false }: { at: Date; reason: string; inDoubt?: boolean },
+  { at, reason, inDoubt = false, counts = true }: Retry,
 ): Promise<boolean> {
-  if (inDoubt) return settle(db, delivery, { leasedUntil: at, reason, attempts: { increment: 1 } });
-  return settle(db, delivery, { status: 'pending', leasedUntil: at, reason });
+  // What is in doubt is taken again without being counted, anything else with it.
+  if (inDoubt) return settle(db, delivery, { leasedUntil: at, reason, ...(counts && { attempts: { increment: 1 } }) });
+  const again = { status: 'pending', leasedUntil: at, reason } as const;
+  return settle(db, delivery, { ...again, ...(!counts && { attempts: { decrement: 1 } }) });
 }
 
 /**

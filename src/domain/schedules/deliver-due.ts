@@ -1,7 +1,8 @@
 import type { Prisma, Schedule } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
+import { type Addressee, type Addresses, loadAddresses, spacesFor } from '../audiences/addresses.ts';
+import { findAddressees } from '../audiences/audience.ts';
 import { type LetterKind, letters } from '../deliveries/letters.ts';
-import { type Addresses, loadAddresses, spacesFor } from './addresses.ts';
 import type { DueOccurrence, DueSchedule } from './due.ts';
 
 type Row = Prisma.DeliveryCreateManyInput & { readonly key: string };
@@ -12,22 +13,40 @@ type Row = Prisma.DeliveryCreateManyInput & { readonly key: string };
  */
 export async function deliverDue(tx: DbTx, due: readonly DueSchedule[], now: Date): Promise<number> {
   if (due.length === 0) return 0;
-  const addresses = await loadAddresses(
-    tx,
-    due.map(({ schedule }) => schedule),
-  );
+  const addressees = await findAllAddressees(tx, due);
+  const addresses = await loadAddresses(tx, [...addressees.values()].flat());
   const rows = due.flatMap(({ schedule, occurrences }) =>
-    occurrences.flatMap((occurrence) => toRows(schedule, occurrence, addresses, now)),
+    occurrences.flatMap((occurrence) => {
+      const spacesOf = (addressee: Addressee) => toRows(schedule, occurrence, addressee, addresses, now);
+      return (addressees.get(schedule.id) ?? []).flatMap(spacesOf);
+    }),
   );
   const fresh = await withoutKnown(tx, rows);
   if (fresh.length > 0) await tx.delivery.createMany({ data: fresh });
   return fresh.filter(({ status }) => status === 'pending').length;
 }
 
-function toRows(schedule: Schedule, { wall, at, expiresAt }: DueOccurrence, addresses: Addresses, now: Date): Row[] {
-  const { coalitionId, subjectId, letter, recipientId, urgent } = schedule;
+/** By schedule: whom it names itself, or those whom its letter is for by now. */
+async function findAllAddressees(
+  tx: DbTx,
+  due: readonly DueSchedule[],
+): Promise<ReadonlyMap<string, readonly Addressee[]>> {
+  const found = new Map<string, readonly Addressee[]>();
+  for (const { schedule } of due) found.set(schedule.id, (await findAddressees(tx, schedule)) ?? [schedule]);
+  return found;
+}
+
+function toRows(
+  schedule: Schedule,
+  { wall, at, expiresAt }: DueOccurrence,
+  addressee: Addressee,
+  addresses: Addresses,
+  now: Date,
+): Row[] {
+  const { coalitionId, subjectId, letter, urgent } = schedule;
+  const { recipientId } = addressee;
   const expired = expiresAt <= now;
-  return spacesFor(schedule, addresses).map((spaceId) => ({
+  return spacesFor(addressee, addresses).map((spaceId) => ({
     ...{ coalitionId, spaceId, recipientId, subjectId, letter, urgent, expiresAt },
     data: letters[letter as LetterKind].parse({}),
     // By the clock and not by the instant: one occurrence stays the same when its zone changes.

@@ -1,8 +1,9 @@
-import type { Schedule } from '../../store/generated/sqlite/client.ts';
+import type { Prisma, Schedule } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import type { Occurrence } from '../../time/recurrence/occurrences.ts';
 import { toInstant } from '../../time/zones.ts';
 import { occurrencesFrom } from './occurrences.ts';
+import { stepKinds } from './steps.ts';
 
 /** A schedule with what came due of it, oldest first, and what follows. */
 export interface DueSchedule {
@@ -16,9 +17,18 @@ export interface DueOccurrence extends Occurrence {
   readonly expiresAt: Date;
 }
 
-/** Schedules with an occurrence up to `until`, oldest first, at most so many. */
+/** Schedules of what is to be said, with an occurrence up to `until`, oldest first, at most so many. */
 export function findDueSchedules(db: DbTx, until: Date, limit: number): Promise<Schedule[]> {
-  return db.schedule.findMany({ where: { nextAt: { lte: until } }, orderBy: { nextAt: 'asc' }, take: limit });
+  return findSchedules(db, { nextAt: { lte: until }, letter: { notIn: [...stepKinds] } }, limit);
+}
+
+/** Schedules of steps that are due, oldest first, at most so many. */
+export function findDueSteps(db: DbTx, now: Date, limit: number): Promise<Schedule[]> {
+  return findSchedules(db, { nextAt: { lte: now }, letter: { in: [...stepKinds] } }, limit);
+}
+
+function findSchedules(db: DbTx, where: Prisma.ScheduleWhereInput, take: number): Promise<Schedule[]> {
+  return db.schedule.findMany({ where, orderBy: { nextAt: 'asc' }, take });
 }
 
 /** What came due of a schedule up to `until`. Of very many that passed unseen, the last ones count. */

@@ -2,9 +2,10 @@ import type { Schedule, ZoneOf } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import type { LetterKind } from '../deliveries/letters.ts';
 import { type Timing, upcoming } from './occurrences.ts';
+import type { StepKind } from './steps.ts';
 
 /** What has schedules. */
-export type Subject = 'reminder' | 'task' | 'coalition';
+export type Subject = 'reminder' | 'task' | 'coalition' | 'conversation' | 'occurrence' | 'rsvp';
 
 /** A thing that has schedules, by its id. */
 export interface ScheduledThing {
@@ -18,7 +19,7 @@ export type ZoneOwner = { readonly type: Exclude<ZoneOf, 'fixed'>; readonly id: 
 
 /** What is to be said, when, and to whom. */
 export interface Plan extends Timing {
-  readonly letter: LetterKind;
+  readonly letter: LetterKind | StepKind;
   readonly zoneOwner: ZoneOwner;
   /** A member. Where there is neither, every space of the coalition is told. */
   readonly recipientId?: string | null;
@@ -63,7 +64,7 @@ function isSame(former: Schedule, columns: ReturnType<typeof toColumns>): boolea
 export async function cancelSchedules(
   tx: DbTx,
   { coalitionId, subject, subjectId }: ScheduledThing,
-  letters?: readonly LetterKind[],
+  letters?: readonly (LetterKind | StepKind)[],
 ): Promise<void> {
   const which = letters && { letter: { in: [...letters] } };
   await tx.schedule.deleteMany({ where: { coalitionId, subject, subjectId, ...which } });

@@ -64,6 +64,6 @@ async function tryChange(
 
 async function tell(tx: ScopedTx, { coalition, now }: Acting, subjectId: string, letter?: TaskLetter): Promise<void> {
   const about = { coalitionId: coalition.id, subjectId, now };
-  await refreshCards(tx, about);
+  await refreshCards(tx, 'task', about);
   if (letter) await announce(tx, about, letter.kind, letter.data);
 }

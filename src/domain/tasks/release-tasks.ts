@@ -13,7 +13,7 @@ export async function releaseTasks(tx: ScopedTx, { coalition, member, now }: Act
   for (const { id } of released) {
     const thing = { coalitionId: coalition.id, subjectId: id };
     await cancelSchedules(tx, { ...thing, subject: 'task' });
-    await refreshCards(tx, { ...thing, now });
+    await refreshCards(tx, 'task', { ...thing, now });
   }
   return released.length;
 }

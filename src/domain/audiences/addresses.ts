@@ -1,4 +1,4 @@
-import type { Account, Schedule, Space } from '../../store/generated/sqlite/client.ts';
+import type { Account, Delivery, Space } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 
 /** Where coalitions meet, and which accounts their members have. */
@@ -9,10 +9,13 @@ export interface Addresses {
   readonly accounts: ReadonlyMap<string, readonly Account[]>;
 }
 
-/** The addresses that these schedules need. */
-export async function loadAddresses(tx: DbTx, schedules: readonly Schedule[]): Promise<Addresses> {
-  const coalitionIds = [...new Set(schedules.map(({ coalitionId }) => coalitionId))];
-  const memberIds = [...new Set(schedules.flatMap(({ recipientId }) => recipientId ?? []))];
+/** For whom something is: a member, told in that space if not directly; everybody there; or, with neither, in every space. */
+export type Addressee = Pick<Delivery, 'coalitionId' | 'recipientId'> & { readonly spaceId: string | null };
+
+/** The addresses that these need. */
+export async function loadAddresses(tx: DbTx, addressees: readonly Addressee[]): Promise<Addresses> {
+  const coalitionIds = [...new Set(addressees.map(({ coalitionId }) => coalitionId))];
+  const memberIds = [...new Set(addressees.flatMap(({ recipientId }) => recipientId ?? []))];
   const spaces = await tx.space.findMany({ where: { coalitionId: { in: coalitionIds } }, orderBy: { id: 'asc' } });
   const members = await tx.member.findMany({
     where: { id: { in: memberIds }, coalitionId: { in: coalitionIds } },
@@ -26,10 +29,10 @@ export async function loadAddresses(tx: DbTx, schedules: readonly Schedule[]): P
 }
 
 /**
- * The spaces that a schedule tells. A member is told in one where they have an account, that of the schedule before
+ * The spaces in which somebody is told. A member is told in one where they have an account, the given one before
  * others; where they have none, in the first; in one that is closed only where there is no other.
  */
-export function spacesFor({ coalitionId, recipientId, spaceId }: Schedule, addresses: Addresses): readonly string[] {
+export function spacesFor({ coalitionId, recipientId, spaceId }: Addressee, addresses: Addresses): readonly string[] {
   const spaces = addresses.spaces.get(coalitionId) ?? [];
   if (recipientId === null) return spaceId === null ? spaces.filter(isOpen).map(({ id }) => id) : [spaceId];
   const accounts = addresses.accounts.get(recipientId) ?? [];
