@@ -7,6 +7,7 @@ import { settleSent } from '../domain/deliveries/settle-sent.ts';
 import { markSpaceLost } from '../domain/deliveries/spaces.ts';
 import { settleHeld } from '../domain/recipients/hold.ts';
 import type { Store } from '../store/open.ts';
+import { callKindOf } from './call-kind.ts';
 import type { Outcome } from './outcome.ts';
 import type { OutboxParts } from './parts.ts';
 import { nextAttempt } from './retry.ts';
@@ -70,15 +71,16 @@ async function settle({ db }: Store, delivery: ClaimedDelivery, outcome: Outcome
 async function settleError(parts: OutboxParts, delivery: ClaimedDelivery, error: unknown) {
   const { db } = parts.store;
   const now = parts.clock.now();
-  const { failure, retryAfter } = error instanceof PlatformError ? error : { failure: 'later', retryAfter: 0 };
+  const { failure, retryAfter = 0 } = error instanceof PlatformError ? error : { failure: 'later' };
+  // Such a refusal says that nothing was posted now; what was in doubt may not even have been looked for.
+  const forHaste = failure === 'later' && retryAfter > 0;
+  if (forHaste) parts.pace.refused(delivery.space, callKindOf(delivery), Date.now() + retryAfter);
   if (failure === 'unreachable') await markSpaceLost(db, delivery.spaceId, now);
   const at = failure === 'later' ? nextAttempt(now, delivery.attempts, retryAfter) : null;
   count(parts, delivery, { outcome: at ? 'retried' : 'failed', reason: failure });
   if (!at && delivery.heldFor !== null) return settleDigest(db, delivery, toFailed(failure, now));
   if (!at) return settleFailed(db, delivery, failure, now);
-  // A refusal for haste says that nothing was posted now; what was in doubt may not even have been looked for.
-  const refusedForHaste = retryAfter !== undefined && retryAfter > 0;
-  return retryLater(db, delivery, { at, reason: failure, inDoubt: delivery.inDoubt || !refusedForHaste });
+  return retryLater(db, delivery, { at, reason: failure, inDoubt: delivery.inDoubt || !forHaste, counts: !forHaste });
 }
 
 function toFailed(reason: string, settledAt: Date): Fate {

@@ -1,6 +1,7 @@
 import { setTimeout as passing } from 'node:timers/promises';
 import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
 import { giveBack } from '../domain/deliveries/give-back.ts';
+import { callKindOf } from './call-kind.ts';
 import { deliver } from './deliver.ts';
 import type { OutboxParts } from './parts.ts';
 
@@ -37,16 +38,22 @@ export async function sayInOrder(
 }
 
 /** Until it is due and its space takes it, where that is soon: what was taken is taken for a moment. */
-async function untilItsMoment({ clock, pace }: OutboxParts, { dueAt, spaceId }: ClaimedDelivery): Promise<void> {
-  const untilDue = dueAt.getTime() - clock.now().getTime();
-  const untilFree = (pace.waiting(Date.now()).get(spaceId) ?? 0) - Date.now();
+async function untilItsMoment({ clock, pace }: OutboxParts, delivery: ClaimedDelivery): Promise<void> {
+  const untilDue = delivery.dueAt.getTime() - clock.now().getTime();
+  const untilFree = pace.freeAt(delivery.space, callKindOf(delivery)) - Date.now();
   if (untilDue > 0) await passing(untilDue);
   if (untilFree > 0 && untilFree <= leadMs) await passing(untilFree + 1);
 }
 
-function mayBegin({ clock, pace }: OutboxParts, { leasedUntil, spaceId }: ClaimedDelivery): boolean {
+/** Edits are counted here, at once: what they count against is shared with lanes that begin at the same moment. */
+function mayBegin({ clock, pace }: OutboxParts, delivery: ClaimedDelivery): boolean {
+  const { leasedUntil, space } = delivery;
   const leaseLeft = (leasedUntil?.getTime() ?? 0) - clock.now().getTime();
-  return leaseLeft >= leastLease && pace.room(spaceId, Date.now()) > 0;
+  const kind = callKindOf(delivery);
+  const now = Date.now();
+  if (leaseLeft < leastLease || pace.room(space, kind, now) < 1) return false;
+  if (kind === 'edit') pace.note(space, kind, now);
+  return true;
 }
 
 async function returnRest({ store, clock, log }: OutboxParts, left: readonly ClaimedDelivery[]): Promise<void> {

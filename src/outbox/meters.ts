@@ -42,3 +42,27 @@ export function createWindow({ calls, length }: { readonly calls: number; readon
     isIdle: (now) => endsAt <= now,
   };
 }
+
+/** So many `calls` in any `length` milliseconds, wherever these begin. */
+export function createRolling({ calls, length }: { readonly calls: number; readonly length: number }): Meter {
+  /** When each of the latest calls counts no more, the oldest first. */
+  let endings: readonly number[] = [];
+  return {
+    note: (now) => {
+      endings = [...endings, now + length + margin].slice(-calls);
+    },
+    room: (now) => calls - endings.filter((end) => end > now).length,
+    freeAt: () => (endings.length < calls ? 0 : (endings[0] ?? 0)),
+    isIdle: (now) => endings.every((end) => end <= now),
+  };
+}
+
+/** What `first` has room for, and then what `second` has. */
+export function createEither(first: Meter, second: Meter): Meter {
+  return {
+    note: (now) => (first.room(now) > 0 ? first : second).note(now),
+    room: (now) => first.room(now) + second.room(now),
+    freeAt: () => Math.min(first.freeAt(), second.freeAt()),
+    isIdle: (now) => first.isIdle(now) && second.isIdle(now),
+  };
+}

@@ -81,9 +81,10 @@ export function createOutbox(given: OutboxParts): Outbox {
     const soon = Date.now() + leadMs;
     const taken = await claimDeliveries(db, {
       ...{ now: clock.now(), limit, leaseMs, worker, leadMs, aheadMs, platforms },
-      perSpace: (spaceId) => Math.min(perSpace, pace.room(spaceId, soon)),
+      perSpace: (spaceId) => Math.min(perSpace, pace.share(spaceId, soon)),
       perCoalition: Math.ceil(limit / 2),
-      exceptSpaces: [...pace.waiting(soon).keys(), ...spacesInHand],
+      waiting: pace.waiting(soon),
+      exceptSpaces: [...spacesInHand],
       exceptCoalitions: load.coalitionsWith(limit),
     });
     if (taken.length >= limit / 2) reach.noteFull(performance.now());
@@ -109,7 +110,7 @@ export function createOutbox(given: OutboxParts): Outbox {
     const due = await nextDue(db, now, leadMs);
     const untilDue = due ? [due.getTime() - now.getTime()] : [];
     const soon = Date.now() + leadMs;
-    const untilFree = [...pace.waiting(soon).values()].map((at) => at - soon);
+    const untilFree = pace.endings(soon).map((at) => at - soon);
     return Math.max(1, Math.min(lookEvery, ...untilDue, ...untilFree));
   };
 
@@ -125,7 +126,7 @@ export function createOutbox(given: OutboxParts): Outbox {
       await finish();
       const now = clock.now();
       if (underWay.size === 0 && (await findWaiting(db, now)).due === 0) return;
-      const untilFree = [...pace.waiting(Date.now()).values()].map((at) => at - Date.now());
+      const untilFree = pace.endings(Date.now()).map((at) => at - Date.now());
       await delay(Math.max(5, Math.min(50, ...untilFree)));
     }
   };

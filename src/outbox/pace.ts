@@ -1,51 +1,146 @@
 import type { PlatformName } from '../core/rich-text.ts';
-import { createBucket, createWindow, type Meter } from './meters.ts';
+import { type CallKind, limits, refusedScope, type Scope } from './limits.ts';
+import type { Meter } from './meters.ts';
 
-/**
- * How fast a platform takes posts in one channel.
- *
- * Slack: "one message per second per channel", short bursts allowed (docs.slack.dev, rate limits). Discord tells its
- * limits with each answer, and discord.js waits by itself; five posts in five seconds is what it tells of channels, and
- * what is known is planned with, so that nobody waits in a queue of discord.js whose turn it cannot be yet. Its edits
- * are counted apart, and generously; Slack's count like posts here, as Slack allows few of them.
- */
-const meters: Readonly<Record<PlatformName, () => Meter>> = {
-  slack: () => createBucket({ burst: 3, every: 1_000 }),
-  discord: () => createWindow({ calls: 5, length: 5_000 }),
-};
-
-type PacedSpace = { readonly id: string; readonly platform: PlatformName };
-
-/** Keeps each channel's pace, so that the platform never has to say 429. Moments are milliseconds, by any one clock. */
-export interface Pace {
-  /** Notes a post to this space, or an edit there. */
-  readonly note: (space: PacedSpace, now: number, kind?: 'post' | 'edit') => void;
-  /** Spaces that must wait, with the moment from which they need not. */
-  readonly waiting: (now: number) => ReadonlyMap<string, number>;
-  /** How many posts a space takes at once; endlessly many where nothing is known to hinder. */
-  readonly room: (spaceId: string, now: number) => number;
+/** A channel, or somebody's own conversation with the bot, by an id of ours. */
+export interface PacedSpace {
+  readonly id: string;
+  readonly platform: PlatformName;
+  readonly workspaceId: string;
 }
 
+/** Where calls of a kind must wait: the ids of single spaces, and of workspaces with all their spaces. */
+export type WaitingFor = Readonly<Record<Scope, readonly string[]>>;
+export type Waiting = Readonly<Record<CallKind, WaitingFor>>;
+
+/** Keeps the platforms' pace, so that none has to say 429. Moments are milliseconds, by any one clock. */
+export interface Pace {
+  /** Notes a call; `times`: where as many processes are taken to make the like of it. */
+  readonly note: (space: PacedSpace, kind: CallKind, now: number, times?: number) => void;
+  /** Notes that the platform said 429, and until when it wants to hear nothing like it. */
+  readonly refused: (space: PacedSpace, kind: CallKind, until: number) => void;
+  /** How many calls a space takes at once; endlessly many where nothing is known to hinder. */
+  readonly room: (space: PacedSpace, kind: CallKind, now: number) => number;
+  /** How many of both kinds are worth taking at once for a space of which only the id is known. */
+  readonly share: (spaceId: string, now: number) => number;
+  /** Since when there is room, or from when on there will be. */
+  readonly freeAt: (space: PacedSpace, kind: CallKind) => number;
+  readonly waiting: (now: number) => Waiting;
+  /** When something that waits is free; none where nothing waits. */
+  readonly endings: (now: number) => readonly number[];
+}
+
+const nowhere: WaitingFor = { space: [], workspace: [] };
+const nothing: Waiting = { post: nowhere, edit: nowhere };
+
 /** Where the pace does not matter. */
-export const unpaced: Pace = { note: () => {}, waiting: () => new Map(), room: () => Number.POSITIVE_INFINITY };
+export const unpaced: Pace = {
+  note: () => {},
+  refused: () => {},
+  room: () => Number.POSITIVE_INFINITY,
+  share: () => Number.POSITIVE_INFINITY,
+  freeAt: () => 0,
+  waiting: () => nothing,
+  endings: () => [],
+};
 
 /** For how long a meter that counts nothing any more is kept, in milliseconds. */
 const kept = 60_000;
 
-/** A meter for each space that was posted to lately. */
+/** Where nothing is limited that is known. */
+const endless: Meter = { note: () => {}, room: () => Number.POSITIVE_INFINITY, freeAt: () => 0, isIdle: () => true };
+
+/** The calls of one kind that are counted together. */
+interface Count {
+  readonly kind: CallKind;
+  readonly scope: Scope;
+  readonly id: string;
+  readonly meter: Meter;
+  /** Until when the platform wants none. */
+  refusedUntil: number;
+}
+
+/** A meter for each space and workspace that was called lately. */
 export function createPace(): Pace {
-  const busy = new Map<string, Meter>();
-  return {
-    note: ({ id, platform }, now, kind = 'post') => {
-      if (platform === 'discord' && kind === 'edit') return;
-      const meter = busy.get(id) ?? meters[platform]();
-      meter.note(now);
-      busy.set(id, meter);
-    },
-    waiting: (now) => {
-      for (const [id, meter] of busy) if (meter.isIdle(now - kept)) busy.delete(id);
-      return new Map([...busy].filter(([, { room }]) => room(now) === 0).map(([id, { freeAt }]) => [id, freeAt()]));
-    },
-    room: (spaceId, now) => busy.get(spaceId)?.room(now) ?? Number.POSITIVE_INFINITY,
+  const counts = new Map<string, Count>();
+
+  const countsOf = (space: PacedSpace, kind: CallKind): Count[] =>
+    scopes.flatMap((scope) => counts.get(toKey(space, kind, scope)) ?? []);
+
+  const roomAlone = (id: string, kind: CallKind, now: number): number => {
+    const count = counts.get(toKey({ id, workspaceId: '' }, kind, 'space'));
+    return count ? roomOf(count, now) : Number.POSITIVE_INFINITY;
   };
+
+  const open = (space: PacedSpace, kind: CallKind, scope: Scope): Count => {
+    const key = toKey(space, kind, scope);
+    const count = counts.get(key) ?? createCount(space, kind, scope);
+    counts.set(key, count);
+    return count;
+  };
+
+  const forgetOld = (now: number) => {
+    for (const [key, { meter, refusedUntil }] of counts) {
+      if (meter.isIdle(now - kept) && refusedUntil <= now) counts.delete(key);
+    }
+  };
+
+  const findFull = (now: number) => [...counts.values()].filter((count) => roomOf(count, now) === 0);
+
+  return {
+    note: (space, kind, now, times = 1) => {
+      for (const { scope } of limits[space.platform][kind]) {
+        const { meter } = open(space, kind, scope);
+        for (let call = 1; call <= (scope === 'workspace' ? times : 1); call += 1) meter.note(now);
+      }
+    },
+    refused: (space, kind, until) => {
+      const count = open(space, kind, refusedScope[space.platform]);
+      count.refusedUntil = Math.max(count.refusedUntil, until);
+    },
+    room: (space, kind, now) => Math.min(...countsOf(space, kind).map((count) => roomOf(count, now))),
+    share: (spaceId, now) => {
+      // What has no room is not offered; of what has some, there may be only the one kind.
+      const rooms = callKinds.map((kind) => roomAlone(spaceId, kind, now)).filter((room) => room > 0);
+      return rooms.length > 0 ? Math.min(...rooms) : 0;
+    },
+    freeAt: (space, kind) => Math.max(0, ...countsOf(space, kind).map(freeAtOf)),
+    waiting: (now) => {
+      forgetOld(now);
+      const full = findFull(now);
+      return { post: toWaitingFor(full, 'post'), edit: toWaitingFor(full, 'edit') };
+    },
+    endings: (now) => findFull(now).map(freeAtOf),
+  };
+}
+
+const callKinds: readonly CallKind[] = ['post', 'edit'];
+const scopes: readonly Scope[] = ['space', 'workspace'];
+
+type Ids = Pick<PacedSpace, 'id' | 'workspaceId'>;
+
+function createCount(space: PacedSpace, kind: CallKind, scope: Scope): Count {
+  const limit = limits[space.platform][kind].find((one) => one.scope === scope);
+  return { kind, scope, id: idOf(space, scope), meter: limit?.meter() ?? endless, refusedUntil: 0 };
+}
+
+function idOf({ id, workspaceId }: Ids, scope: Scope): string {
+  return scope === 'space' ? id : workspaceId;
+}
+
+function toKey(space: Ids, kind: CallKind, scope: Scope): string {
+  return `${kind} ${scope} ${idOf(space, scope)}`;
+}
+
+function roomOf({ meter, refusedUntil }: Count, now: number): number {
+  return now < refusedUntil ? 0 : meter.room(now);
+}
+
+function freeAtOf({ meter, refusedUntil }: Count): number {
+  return Math.max(meter.freeAt(), refusedUntil);
+}
+
+function toWaitingFor(full: readonly Count[], kind: CallKind): WaitingFor {
+  const of = (scope: Scope) => full.filter((count) => count.kind === kind && count.scope === scope).map(({ id }) => id);
+  return { space: of('space'), workspace: of('workspace') };
 }

@@ -1,6 +1,8 @@
+import { setTimeout as passing } from 'node:timers/promises';
 import { PlatformError } from '../core/errors.ts';
 import type { Platform } from '../core/ports.ts';
 import type { View } from '../core/view.ts';
+import { findCardSubject, isCardEdit } from '../domain/deliveries/cards.ts';
 import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
 import { gatherDigest } from '../domain/deliveries/digest.ts';
 import type { SkipReason } from '../domain/deliveries/reasons.ts';
@@ -13,10 +15,12 @@ import { loadRecipient } from '../domain/recipients/load-recipient.ts';
 import type { Delivery } from '../store/generated/sqlite/client.ts';
 import type { Speech } from '../views/speech.ts';
 import { type Address, addressesOf, directAddresses } from './address.ts';
-import { type Composed, compose } from './compose.ts';
+import { compose } from './compose/compose.ts';
+import type { Composed } from './compose/composed.ts';
 import { editCard } from './edit-card.ts';
 import { toNoticeView, whyNot } from './notify.ts';
 import type { Outcome } from './outcome.ts';
+import type { Pace, PacedSpace } from './pace.ts';
 import type { OutboxParts } from './parts.ts';
 
 /** A delivery with what is known of it before it is put into words. */
@@ -70,10 +74,7 @@ async function sayAt(saying: Saying, address: Address, now: Date): Promise<Outco
   const speech = speechAt(saying, address, now);
   const composed = await compose(db, delivery, speech);
   if (composed.type === 'skip') return skipped(composed.reason);
-  if (composed.type === 'card.edit') {
-    parts.pace.note(delivery.space, Date.now(), 'edit');
-    return editCard(parts, getPlatform(parts, delivery), delivery, composed);
-  }
+  if (composed.type === 'card.edit') return editCard(parts, getPlatform(parts, delivery), delivery, composed);
   const view = await toView(saying, address, composed, speech);
   const messageId = await post(parts, delivery, address, view);
   return { type: 'sent', sentTo: address.to, messageId, ...('version' in composed && { version: composed.version }) };
@@ -106,9 +107,18 @@ async function post(parts: OutboxParts, delivery: ClaimedDelivery, address: Addr
   if (address.to !== (sentTo ?? 'space') && !(await noteAddress(parts.store.db, delivery, address.to))) {
     throw new PlatformError('later', 'it is in the hands of another process');
   }
-  if (address.to === 'direct') return (await address.platform.postDirect(address.account, view, id)).messageId;
-  parts.pace.note(space, Date.now());
+  if (address.to === 'direct') {
+    await untilTaken(parts.pace, address.account);
+    return (await address.platform.postDirect(address.account, view, id)).messageId;
+  }
+  parts.pace.note(space, 'post', Date.now());
   return (await getPlatform(parts, delivery).post(space, view, id)).messageId;
+}
+
+/** Somebody may hear of several spaces at once, so their own conversation is waited for in place. */
+async function untilTaken(pace: Pace, account: PacedSpace): Promise<void> {
+  while (pace.room(account, 'post', Date.now()) < 1) await passing(pace.freeAt(account, 'post') - Date.now() + 1);
+  pace.note(account, 'post', Date.now());
 }
 
 /** The post of an earlier try of which nobody knows the end, if it turns out to be there. */
@@ -117,12 +127,12 @@ async function findEarlier(
   delivery: ClaimedDelivery,
   recipient: MemberWithPerson | null,
 ): Promise<Outcome | null> {
-  const { id, space, letter, sentTo } = delivery;
-  if (letter === 'task.card.edit') return null;
+  const { id, space, sentTo } = delivery;
+  if (isCardEdit(delivery)) return null;
   if (sentTo === 'direct' && recipient) return findEarlierDirect(parts, delivery, recipient);
   const found = await getPlatform(parts, delivery).findPosted(space, id);
   // What an earlier try showed is not known: version 0 has a card edited once more.
-  const version = letter === 'task.card.post' && { version: 0 };
+  const version = findCardSubject(delivery) && { version: 0 };
   return found && { type: 'sent', sentTo: 'space', messageId: found.messageId, ...version };
 }
 

@@ -10,11 +10,12 @@ import { untilAllSaid } from '../support/outbox.ts';
 describe('a bot that stops', () => {
   it('leaves what is still to be said to the next one, which says it once', async (t) => {
     const grounds = await createGrounds(t);
-    const waiting = new Map<string, number>();
+    const space: string[] = [];
+    const waiting = { ...unpaced.waiting(0), post: { space, workspace: [] } };
     const pace: Pace = { ...unpaced, waiting: () => waiting };
     const first = await startBot(grounds, { pace });
     const { sam, kai } = await conveneOnBoth(grounds);
-    for (const { id } of await first.store.db.space.findMany()) waiting.set(id, Date.now() + 60_000);
+    for (const { id } of await first.store.db.space.findMany()) space.push(id);
     await sam.ask('/task add Call the food bank');
     await first.stop();
     assert.deepEqual(

@@ -120,7 +120,7 @@ describe('the outbox', () => {
     await planTasks(store, ['C1'], 3);
     let refusals = 1;
     const { posts, platform } = createNotebook(async () => {
-      if (refusals-- > 0) throw new PlatformError('later', 'busy', { retryAfter: 5 });
+      if (refusals-- > 0) throw new PlatformError('later', 'busy');
     });
     const outbox = open(t, store, platform);
     outbox.start();

@@ -203,6 +203,24 @@ test('posting faster than once a second is limited by channel after a short burs
   assert.equal(await post(city), 'taken');
 });
 
+test('fifty edits in any minute are the most of a workspace, in whatever channel, and take nothing from its posts', async (t) => {
+  let clock = 0;
+  const slack = await startSlack(t, { clock: () => clock });
+  const client = connect(slack);
+  const { ts = '' } = await client.chat.postMessage({ channel: city, text: 'as it was' });
+  slack.faults.enforceRateLimits(true);
+  const edit = () => outcomeOf(client.chat.update({ channel: city, ts, text: 'as it is' }));
+  for (let time = 0; time < 50; time += 1) {
+    clock = time * 1_000;
+    assert.equal(await edit(), 'taken');
+  }
+  assert.equal(await edit(), webApi.ErrorCode.RateLimitedError);
+  assert.equal(await outcomeOf(client.chat.postMessage({ channel: city, text: 'x' })), 'taken');
+  clock = 60_000;
+  assert.equal(await edit(), 'taken');
+  assert.equal(await edit(), webApi.ErrorCode.RateLimitedError);
+});
+
 test('calls are recorded without tokens', async (t) => {
   const slack = await startSlack(t);
   await connect(slack).chat.postMessage({ channel: city, text: 'x', token: slack.botToken });

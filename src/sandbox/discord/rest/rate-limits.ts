@@ -12,16 +12,28 @@ export interface RateRules {
   readonly global: RateRule;
   /** New messages in one channel. */
   readonly newMessages: RateRule;
+  /** Edits of messages in one channel: counted apart from new ones. */
+  readonly edits: RateRule;
   /** Every other route, by its channel, server or webhook. */
   readonly other: RateRule;
 }
 
-/** What Discord holds a bot to. The first two are known; the last is generous, as Discord does not publish it. */
+/** What Discord holds a bot to. The last is generous, as Discord does not publish it and nobody tells of it. */
 export const publishedRules: RateRules = {
   global: { calls: 50, window: 1_000 },
   newMessages: { calls: 5, window: 5_000 },
+  edits: { calls: 5, window: 5_000 },
   other: { calls: 40, window: 1_000 },
 };
+
+const kinds: Readonly<Record<string, keyof RateRules>> = {
+  'POST /channels/:id/messages': 'newMessages',
+  'PATCH /channels/:id/messages/:id': 'edits',
+};
+
+function kindOf(address: string): keyof RateRules {
+  return kinds[address] ?? 'other';
+}
 
 /** Whether a call is taken, and what its headers say. */
 export interface RateVerdict {
@@ -61,7 +73,7 @@ export function createRateLimits(rules: RateRules = publishedRules, clock = () =
 
   return {
     take: (address, major, enforced) => {
-      const rule = address === 'POST /channels/:id/messages' ? rules.newMessages : rules.other;
+      const rule = rules[kindOf(address)];
       if (!enforced) return { headers: toHeaders(hashOf(address), rule, rule.calls - 1, rule.window), refusal: null };
       if (!address.startsWith('POST /interactions')) {
         const all = use('global', rules.global);

@@ -23,7 +23,7 @@ export interface Method {
   readonly run: (servers: Servers, given: Arguments) => Dict;
 }
 
-/** Slack's tiers: calls a minute, all of which may come at once. */
+/** Slack's tiers: at least so many calls of a method in a minute and workspace; here not one more. */
 export const tiers = {
   one: perMinute(1),
   two: perMinute(20),
@@ -34,5 +34,5 @@ export const tiers = {
 } as const;
 
 function perMinute(calls: number): RateLimit {
-  return { burst: calls, every: 60_000 / calls };
+  return { calls, window: 60_000 };
 }

@@ -25,6 +25,20 @@ test('the sixth message within five seconds is refused, once limits are enforced
   );
 });
 
+test('five edits in five seconds are the most of a channel, beside its new messages', async (t) => {
+  const sandbox = await startSandbox(t);
+  const path = `/channels/${channelNamed(sandbox, 'general')}/messages`;
+  const { body } = await call(sandbox, `POST ${path}`, { content: 'as it was' });
+  sandbox.faults.enforceRateLimits(true);
+  const edit = () => call(sandbox, `PATCH ${path}/${body.id}`, { content: 'as it is' });
+  const answers = await Promise.all(Array.from({ length: 6 }, edit));
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200, 200, 200, 200, 429],
+  );
+  assert.equal((await call(sandbox, `POST ${path}`, { content: 'something new' })).status, 200);
+});
+
 test('fifty calls a second are the most of all together, answers to interactions apart', () => {
   let now = 0;
   const limits = createRateLimits(undefined, () => now);

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { retryWaits } from '../../src/outbox/retry.ts';
+import { fateOf, remind, startSending } from '../support/sending.ts';
+
+describe('a delivery that was refused for haste', () => {
+  it('is tried again however often that was so, as none of these tries failed', async (t) => {
+    const sending = await startSending(t);
+    const { slack, clock, sam, drain } = sending;
+    const row = await remind(sending, { text: 'Bring the keys', by: sam, to: sam });
+    const refusals = retryWaits.length + 2;
+    slack.faults.refuse('chat.postMessage', { status: 429, retryAfter: 3 }, refusals);
+    for (let tries = 0; tries <= refusals; tries++) {
+      await drain();
+      const { status, leasedUntil } = await fateOf(sending, row);
+      if (status !== 'pending' || !leasedUntil) break;
+      const waits = leasedUntil.getTime() - clock.now().getTime();
+      assert.ok(waits > 2_000 && waits <= 3_000, `${waits}`);
+      clock.moveTo(leasedUntil);
+    }
+    const { status, attempts } = await fateOf(sending, row);
+    assert.deepEqual({ status, attempts }, { status: 'sent', attempts: 1 });
+  });
+
+  it('has the other spaces of the workspace wait as long', async (t) => {
+    const sending = await startSending(t);
+    const { slack, parts, sam, drain } = sending;
+    await remind(sending, { text: 'Bring the keys', by: sam, to: sam });
+    slack.faults.refuse('chat.postMessage', { status: 429, retryAfter: 30 });
+    await drain();
+    assert.deepEqual(parts.pace.waiting(Date.now()).post.workspace, [slack.workspace.id]);
+    assert.deepEqual(parts.pace.waiting(Date.now() + 30_000).post.workspace, []);
+  });
+});
