@@ -10,7 +10,7 @@ import { createGrammar } from '../../src/platforms/slack/grammar.ts';
 
 it('lists every command that has a file', () => {
   const helpers = ['index.ts', 'operations.ts'];
-  const files = readdirSync('commands').filter((file) => !helpers.includes(file));
+  const files = readdirSync('commands').filter((file) => file.endsWith('.ts') && !helpers.includes(file));
   assert.deepEqual(files.sort(), commands.map(({ name }) => `${name}.ts`).sort());
 });
 

@@ -1,0 +1,1 @@
+export const calling = { subcommands: {}, controls: {} };
