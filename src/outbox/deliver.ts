@@ -74,7 +74,7 @@ async function settleError(parts: OutboxParts, delivery: ClaimedDelivery, error:
   const { failure, retryAfter = 0 } = error instanceof PlatformError ? error : { failure: 'later' };
   // Such a refusal says that nothing was posted now; what was in doubt may not even have been looked for.
   const forHaste = failure === 'later' && retryAfter > 0;
-  if (forHaste) parts.pace.refused(delivery.space, callKindOf(delivery), Date.now() + retryAfter);
+  if (forHaste && !delivery.inDoubt) parts.pace.refused(delivery.space, callKindOf(delivery), Date.now() + retryAfter);
   if (failure === 'unreachable') await markSpaceLost(db, delivery.spaceId, now);
   const at = failure === 'later' ? nextAttempt(now, delivery.attempts, retryAfter) : null;
   count(parts, delivery, { outcome: at ? 'retried' : 'failed', reason: failure });

@@ -1,8 +1,8 @@
 import type { PlatformName } from '../core/rich-text.ts';
 import { createBucket, createEither, createRolling, createWindow, type Meter } from './meters.ts';
 
-/** A new post, or the edit of one. */
-export type CallKind = 'post' | 'edit';
+/** A new post, the edit of one, or a look for one of which it is in doubt whether it was made. */
+export type CallKind = 'post' | 'edit' | 'look';
 
 /** For what calls are counted together: one channel, or a workspace with all its channels. */
 export type Scope = 'space' | 'workspace';
@@ -26,7 +26,8 @@ const editsInSlack = () =>
  *
  * Slack (docs.slack.dev, "Rate limits"): "one message per second per channel", short bursts allowed; each method is
  * counted by itself, so edits take nothing from posts. That one card is not edited more often than once a second either
- * is our own measure: the rest of the minute's edits is for the other cards.
+ * is our own measure: the rest of the minute's edits is for the other cards. Looking through a channel is as limited as
+ * editing; some looks take a second call or a third, so not all that is allowed is planned with.
  *
  * Discord tells its limits with each answer, and discord.js waits by itself, also for the fifty calls a second of all
  * together. What is known of channels is planned with, so that nobody waits in a queue of discord.js whose turn it
@@ -39,10 +40,12 @@ export const limits: Readonly<Record<PlatformName, Readonly<Record<CallKind, rea
       { scope: 'space', meter: () => createBucket({ burst: 3, every: 1_000 }) },
       { scope: 'workspace', meter: editsInSlack },
     ],
+    look: [{ scope: 'workspace', meter: () => createRolling({ calls: 30, length: minute }) }],
   },
   discord: {
     post: [{ scope: 'space', meter: () => createWindow({ calls: 5, length: 5_000 }) }],
     edit: [{ scope: 'space', meter: () => createWindow({ calls: 5, length: 5_000 }) }],
+    look: [],
   },
 };
 

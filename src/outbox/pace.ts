@@ -9,9 +9,12 @@ export interface PacedSpace {
   readonly workspaceId: string;
 }
 
+/** By which calls a delivery is said; looks come before these, where they are needed. */
+export type SaidKind = Exclude<CallKind, 'look'>;
+
 /** Where calls of a kind must wait: the ids of single spaces, and of workspaces with all their spaces. */
 export type WaitingFor = Readonly<Record<Scope, readonly string[]>>;
-export type Waiting = Readonly<Record<CallKind, WaitingFor>>;
+export type Waiting = Readonly<Record<SaidKind, WaitingFor>>;
 
 /** Keeps the platforms' pace, so that none has to say 429. Moments are milliseconds, by any one clock. */
 export interface Pace {
@@ -85,7 +88,8 @@ export function createPace(): Pace {
     }
   };
 
-  const findFull = (now: number) => [...counts.values()].filter((count) => roomOf(count, now) === 0);
+  const findFull = (now: number) =>
+    [...counts.values()].filter((count) => count.kind !== 'look' && roomOf(count, now) === 0);
 
   return {
     note: (space, kind, now, times = 1) => {
@@ -101,7 +105,7 @@ export function createPace(): Pace {
     room: (space, kind, now) => Math.min(...countsOf(space, kind).map((count) => roomOf(count, now))),
     share: (spaceId, now) => {
       // What has no room is not offered; of what has some, there may be only the one kind.
-      const rooms = callKinds.map((kind) => roomAlone(spaceId, kind, now)).filter((room) => room > 0);
+      const rooms = saidKinds.map((kind) => roomAlone(spaceId, kind, now)).filter((room) => room > 0);
       return rooms.length > 0 ? Math.min(...rooms) : 0;
     },
     freeAt: (space, kind) => Math.max(0, ...countsOf(space, kind).map(freeAtOf)),
@@ -114,7 +118,7 @@ export function createPace(): Pace {
   };
 }
 
-const callKinds: readonly CallKind[] = ['post', 'edit'];
+const saidKinds: readonly SaidKind[] = ['post', 'edit'];
 const scopes: readonly Scope[] = ['space', 'workspace'];
 
 type Ids = Pick<PacedSpace, 'id' | 'workspaceId'>;

@@ -129,11 +129,20 @@ async function findEarlier(
 ): Promise<Outcome | null> {
   const { id, space, sentTo } = delivery;
   if (isCardEdit(delivery)) return null;
+  takeLook(parts.pace, space);
   if (sentTo === 'direct' && recipient) return findEarlierDirect(parts, delivery, recipient);
   const found = await getPlatform(parts, delivery).findPosted(space, id);
   // What an earlier try showed is not known: version 0 has a card edited once more.
   const version = findCardSubject(delivery) && { version: 0 };
   return found && { type: 'sent', sentTo: 'space', messageId: found.messageId, ...version };
+}
+
+/** After a crash there may be more to look for than the platform answers at once. */
+function takeLook(pace: Pace, space: PacedSpace): void {
+  const now = Date.now();
+  const retryAfter = pace.freeAt(space, 'look') - now;
+  if (pace.room(space, 'look', now) < 1) throw new PlatformError('later', 'too many looks', { retryAfter });
+  pace.note(space, 'look', now);
 }
 
 async function findEarlierDirect(

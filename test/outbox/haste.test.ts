@@ -22,6 +22,26 @@ describe('a delivery that was refused for haste', () => {
     assert.deepEqual({ status, attempts }, { status: 'sent', attempts: 1 });
   });
 
+  it('is looked for when Slack answers so many looks again, where many are in doubt', async (t) => {
+    const sending = await startSending(t);
+    const { slack, clock, parts, sam, drain } = sending;
+    const row = await remind(sending, { text: 'Bring the keys', by: sam, to: sam });
+    slack.faults.loseAnswer('chat.postMessage');
+    await drain();
+    const { space } = sam;
+    assert.ok(space);
+    for (let look = 1; look <= 30; look += 1) parts.pace.note(space, 'look', Date.now());
+    clock.moveTo(new Date(clock.now().getTime() + 60_000));
+    await drain();
+    const { leasedUntil } = await fateOf(sending, row);
+    const waits = (leasedUntil?.getTime() ?? 0) - clock.now().getTime();
+    assert.ok(waits > 50_000 && waits < 70_000, `${waits}`);
+    const methods = slack.calls.map(({ method }) => method);
+    assert.equal(methods.filter((method) => method === 'chat.postMessage').length, 1);
+    assert.ok(!methods.includes('conversations.history'));
+    assert.deepEqual(parts.pace.waiting(Date.now()).post, { space: [], workspace: [] });
+  });
+
   it('has the other spaces of the workspace wait as long', async (t) => {
     const sending = await startSending(t);
     const { slack, parts, sam, drain } = sending;

@@ -98,6 +98,19 @@ describe('the pace of edits', () => {
   });
 });
 
+describe('the pace of looks', () => {
+  it('is that of a workspace in Slack, and keeps no post waiting', () => {
+    const pace = createPace();
+    for (let space = 1; space <= 30; space += 1) pace.note({ ...inSlack, id: `s${space}` }, 'look', 0);
+    assert.equal(pace.room(inSlack, 'look', 0), 0);
+    assert.ok(pace.freeAt(inSlack, 'look') >= 60_000);
+    assert.deepEqual(pace.waiting(0), {
+      post: { space: [], workspace: [] },
+      edit: { space: [], workspace: [] },
+    });
+  });
+});
+
 describe('a platform that says 429', () => {
   it('hears nothing of the kind from that workspace of Slack until it wants to', () => {
     const pace = createPace();
