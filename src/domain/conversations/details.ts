@@ -45,6 +45,9 @@ export interface OccurrenceDetails {
   readonly version: number;
 }
 
+/** The same without whom and what it takes further queries to find out. */
+export type OccurrenceHeadline = Omit<OccurrenceDetails, 'author' | 'facilitator' | 'rsvps' | 'agenda' | 'outcome'>;
+
 /** Who comes. */
 export interface RsvpCounts {
   /** Null: as many as come. */

@@ -2,7 +2,7 @@ import type { Conversation, Prisma } from '../../store/generated/sqlite/client.t
 import type { DbTx } from '../../store/scope.ts';
 import { loadMembers } from '../people/load-members.ts';
 import { toMentionable } from '../people/mentionable.ts';
-import { namedComing, type OccurrenceDetails, type RsvpCounts } from './details.ts';
+import { namedComing, type OccurrenceDetails, type OccurrenceHeadline, type RsvpCounts } from './details.ts';
 import { findFormat } from './formats.ts';
 import { loadAgendas } from './load-agenda.ts';
 import { loadOutcomes } from './load-outcome.ts';
@@ -25,7 +25,7 @@ export async function loadDetails(tx: DbTx, rows: readonly OccurrenceRow[]): Pro
     return toMentionable(member.person);
   };
   return rows.map((row) => ({
-    ...toOwnDetails(row),
+    ...toHeadline(row),
     author: nameOf(row.conversation.authorId),
     facilitator: nameOf(row.conversation.facilitatorId),
     rsvps: rsvps.of(row, nameOf),
@@ -41,7 +41,8 @@ export async function loadDetail(tx: DbTx, row: OccurrenceRow): Promise<Occurren
   return details;
 }
 
-function toOwnDetails({ conversation, ...row }: OccurrenceRow) {
+/** What an occurrence and its conversation say by themselves. */
+export function toHeadline({ conversation, ...row }: OccurrenceRow): OccurrenceHeadline {
   const { id, coalitionId, conversationId, wall, plannedWall, startsAt, endsAt, state, cancelReason, version } = row;
   const { number, title, purpose, place, zone, minutes, rule, authorId, facilitatorId } = conversation;
   return {

@@ -36,9 +36,13 @@ export const letters = {
   /** To all who said yes or maybe: it takes place at another time than at `from` (a wall-clock time), or not at all. */
   'conversation.moved': z.strictObject({ from: z.string(), byId: z.string() }),
   'conversation.cancelled': z.strictObject({ byId: z.string() }),
-  /** To one who waits: a seat is free and held for them; then, that it has gone to the next. */
+  /**
+   * To one who waits: a seat is free and held for them; then, that they let it pass; or that there is one and it is
+   * theirs, where nobody has to be asked.
+   */
   'conversation.offered': nothing,
   'conversation.lapsed': nothing,
+  'conversation.seated': nothing,
   /** To the facilitator, when it is over: what came of it? */
   'conversation.closing': nothing,
   /** To those who said yes, an hour after it: were you there, and was it worth it? */
