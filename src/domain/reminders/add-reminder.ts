@@ -2,6 +2,7 @@ import { UserError } from '../../core/errors.ts';
 import type { AddresseeInput, When } from '../../core/param.ts';
 import { inTransaction } from '../../store/scope.ts';
 import { audit } from '../audit.ts';
+import { findHomeSpace } from '../coalitions/home-space.ts';
 import { nextNumber } from '../numbers.ts';
 import type { Acting } from '../people/acting.ts';
 import { getMember } from '../people/find-member.ts';
@@ -68,9 +69,8 @@ function assertNotTooOften(occurrences: readonly { readonly at: Date }[]): void 
 }
 
 /** Where it is made; of what is said to the bot alone, the coalition's first space. */
-async function getSpaceId({ db, space }: Acting, to: AddresseeInput | undefined): Promise<string> {
-  if (space) return space.id;
-  const first = await db.space.findFirst({ where: { unlinkedAt: null }, orderBy: { linkedAt: 'asc' } });
-  if (!first || to?.type === 'here') throw new UserError('reminder.no-space');
-  return first.id;
+async function getSpaceId(acting: Acting, to: AddresseeInput | undefined): Promise<string> {
+  const home = await findHomeSpace(acting);
+  if (home === null || (to?.type === 'here' && !acting.space)) throw new UserError('reminder.no-space');
+  return home;
 }
