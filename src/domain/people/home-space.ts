@@ -1,4 +1,4 @@
-import type { Acting } from '../people/acting.ts';
+import type { Acting } from './acting.ts';
 
 /** The space where something is said; of what is said to the bot alone, the coalition's first. Null where it has none. */
 export async function findHomeSpace({ db, space }: Acting): Promise<string | null> {
