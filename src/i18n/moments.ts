@@ -4,11 +4,12 @@ const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } 
 const hour = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
 
 /** How each style reads in words. What is relative would be stale as words, so there it is the whole moment. */
-const styles: Readonly<Record<TimeStyle, Intl.DateTimeFormatOptions>> = {
+const styles: Readonly<Record<TimeStyle | 'wall', Intl.DateTimeFormatOptions>> = {
   date: day,
   time: hour,
   moment: { ...day, ...hour },
   relative: { ...day, ...hour },
+  wall: { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'long' },
 };
 
 /**
@@ -24,10 +25,15 @@ export function showDay(wall: string, locale: string): RichText {
   return [{ type: 'text', text: getFormat(locale, 'UTC', 'date').format(new Date(`${wall.slice(0, 10)}T12:00Z`)) }];
 }
 
+/** What the clocks of a zone (IANA) show at an instant, in words and with the name of that time. */
+export function showWall(at: Date, locale: string, zone: string): string {
+  return getFormat(locale, zone, 'wall').format(at);
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format costs more than using it, and there are few. */
-function getFormat(locale: string, timeZone: string, style: TimeStyle): Intl.DateTimeFormat {
+function getFormat(locale: string, timeZone: string, style: TimeStyle | 'wall'): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${style}`;
   const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], timeZone });
   formats.set(key, known);
