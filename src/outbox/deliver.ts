@@ -52,7 +52,7 @@ async function settle({ db }: Store, delivery: ClaimedDelivery, outcome: Outcome
   const together = delivery.heldFor !== null;
   switch (outcome.type) {
     case 'held':
-      return settleHeld(db, delivery, outcome.recipient, outcome.hold);
+      return settleHeld(db, delivery, outcome.recipient, outcome.hold, now);
     case 'skipped': {
       const { reason } = outcome;
       if (together) return settleDigest(db, delivery, { ...nothing, status: 'skipped', reason });

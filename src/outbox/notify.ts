@@ -3,9 +3,17 @@ import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
 import { skipDigested } from '../domain/deliveries/digest.ts';
 import type { SkipReason } from '../domain/deliveries/reasons.ts';
 import { type MemberWithPerson, toMentionable } from '../domain/people/mentionable.ts';
+import { loadRecipient } from '../domain/recipients/load-recipient.ts';
 import type { Delivery } from '../store/generated/sqlite/client.ts';
 import type { Db } from '../store/scope.ts';
-import { type Circumstances, type Delay, digestView, type Notice, noticeView } from '../views/notices/notice.ts';
+import {
+  type Circumstances,
+  type Delay,
+  type DigestPart,
+  digestView,
+  type Notice,
+  noticeView,
+} from '../views/notices/notice.ts';
 import type { Speech } from '../views/speech.ts';
 import { compose } from './compose/compose.ts';
 
@@ -51,7 +59,13 @@ export async function toNoticeView(
   const mentioned = recipient && toMentionable(recipient.person);
   const circumstances: Circumstances = { recipient: mentioned, way, delay: delayOf(delivery, speech.now) };
   if (others.length === 0) return noticeView(speech, notice, circumstances);
-  return digestView(speech, delivery.coalitionId, [notice, ...others], circumstances);
+  const waited = [{ coalitionId: delivery.coalitionId, notice }, ...others];
+  return digestView(speech, await groupByCoalition(db, waited), circumstances);
+}
+
+interface Waited {
+  readonly coalitionId: string;
+  readonly notice: Notice;
 }
 
 /** Those of a digest that still make sense; the others are skipped on record. */
@@ -60,13 +74,25 @@ async function composeDigested(
   speech: Speech,
   recipient: MemberWithPerson | null,
   digested: readonly Delivery[],
-): Promise<Notice[]> {
-  const notices: Notice[] = [];
+): Promise<Waited[]> {
+  const waited: Waited[] = [];
   for (const delivery of digested) {
-    const reason = whyNot(delivery, recipient, speech.now);
+    // In another coalition the same person is another member, who may have left.
+    const member = delivery.recipientId === recipient?.id ? recipient : await loadRecipient(db, delivery);
+    const reason = whyNot(delivery, member, speech.now);
     const composed = reason ? ({ type: 'skip', reason } as const) : await compose(db, delivery, speech);
-    if (composed.type === 'notice') notices.push(composed.notice);
+    if (composed.type === 'notice') waited.push({ coalitionId: delivery.coalitionId, notice: composed.notice });
     else if (composed.type === 'skip') await skipDigested(db, delivery, composed.reason, speech.now);
   }
-  return notices;
+  return waited;
+}
+
+async function groupByCoalition(db: Db, waited: readonly Waited[]): Promise<DigestPart[]> {
+  const groups = Map.groupBy(waited, ({ coalitionId }) => coalitionId);
+  const coalitions = await db.coalition.findMany({ where: { id: { in: [...groups.keys()] } } });
+  return [...groups].flatMap(([id, group]) =>
+    coalitions
+      .filter((coalition) => coalition.id === id)
+      .map((coalition) => ({ coalition, notices: group.map(({ notice }) => notice) })),
+  );
 }

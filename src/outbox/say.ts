@@ -4,7 +4,7 @@ import type { Platform } from '../core/ports.ts';
 import type { View } from '../core/view.ts';
 import { findCardSubject, isCardEdit } from '../domain/deliveries/cards.ts';
 import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
-import { gatherDigest } from '../domain/deliveries/digest.ts';
+import { gatherDigest, keepToCoalition } from '../domain/deliveries/digest.ts';
 import type { SkipReason } from '../domain/deliveries/reasons.ts';
 import { noteAddress } from '../domain/deliveries/settle.ts';
 import { markDirectClosed } from '../domain/people/direct.ts';
@@ -75,7 +75,8 @@ async function sayAt(saying: Saying, address: Address, now: Date): Promise<Outco
   const composed = await compose(db, delivery, speech);
   if (composed.type === 'skip') return skipped(composed.reason);
   if (composed.type === 'card.edit') return editCard(parts, getPlatform(parts, delivery), delivery, composed);
-  const view = await toView(saying, address, composed, speech);
+  const digested = address.to === 'space' ? await keepToCoalition(db, delivery, saying.digested) : saying.digested;
+  const view = await toView({ ...saying, digested }, address, composed, speech);
   const messageId = await post(parts, delivery, address, view);
   return { type: 'sent', sentTo: address.to, messageId, ...('version' in composed && { version: composed.version }) };
 }

@@ -31,13 +31,20 @@ function createMortal(db: Db, { query: last, when }: Death) {
 }
 
 describe('a digest', () => {
-  for (const reminders of ['here', 'dm'] as const) {
-    it(`is said exactly once wherever a process dies on the way (${reminders})`, async (t) => {
+  const ways = [
+    { reminders: 'here', coalitions: 1 },
+    { reminders: 'dm', coalitions: 1 },
+    { reminders: 'dm', coalitions: 2 },
+  ] as const;
+  for (const { reminders, coalitions } of ways) {
+    it(`is said exactly once wherever a process dies on the way (${reminders}, of ${coalitions})`, async (t) => {
       const sending = await startSending(t);
       const { store, clock, parts, sam, slack, drain } = sending;
+      const other = coalitions === 2 ? await sending.foundAnother('Hillside', 'random') : sending;
       const data = { quietFrom: '21:00', quietTo: '08:00', reminders };
       await store.db.person.update({ where: { id: sam.person.id }, data });
-      const seen = () => [...actor(slack, 'Sam').posts(), ...actor(slack, 'Sam', 'direct').posts()];
+      const channels = ['general', 'random', 'direct'];
+      const seen = () => channels.flatMap((channel) => actor(slack, 'Sam', channel).posts());
       let night = Date.parse('2027-03-01T22:00:00Z');
 
       /** One night and its morning, on which a process dies. Returns how many queries it came to. */
@@ -46,7 +53,7 @@ describe('a digest', () => {
         const name = `${death.when} query ${death.query}`;
         const held = [
           await remind(sending, { text: `one, ${name}.`, to: sam }),
-          await remind(sending, { text: `two, ${name}.`, to: sam }),
+          await remind({ ...sending, maria: other.maria }, { text: `two, ${name}.`, to: other.sam }),
         ];
         await drain();
         clock.moveTo(new Date(night + 10 * 3_600_000));

@@ -71,16 +71,16 @@ export async function startSending(t: TestContext) {
   }
   const parts: OutboxParts = { store, platforms, catalogue, clock, pace: createPace(), worker: 'w', log: silence };
 
-  const callAs = async (sandbox: SandboxPlatform, name: string): Promise<Caller> => {
-    const { id, channelId } = actor(sandbox, name);
+  const callAs = async (sandbox: SandboxPlatform, name: string, channel?: string): Promise<Caller> => {
+    const { id, channelId } = actor(sandbox, name, channel);
     const place = { platform: sandbox.name, workspaceId: sandbox.workspace.id, channelId };
     const now = clock.now();
     const { person, account } = await identify(store.db, { place, accountId: id, name }, now);
     const space = await findSpace(store.db, place);
     return { db: store.db, person, account, place, placeName: 'general', direct: false, space, now };
   };
-  const actAs = async (sandbox: SandboxPlatform, name: string): Promise<Acting> =>
-    enterCoalition(await getActing(store.db, store.inCoalition, await callAs(sandbox, name)));
+  const actAs = async (sandbox: SandboxPlatform, name: string, channel?: string): Promise<Acting> =>
+    enterCoalition(await getActing(store.db, store.inCoalition, await callAs(sandbox, name, channel)));
 
   await createCoalition(await callAs(slack, 'Maria'), { name: 'Riverside', zone: 'UTC', locale: 'en' });
   const maria = await actAs(slack, 'Maria');
@@ -89,13 +89,19 @@ export async function startSending(t: TestContext) {
   const sam = await actAs(slack, 'Sam');
   const kai = await actAs(discord, 'Kai');
 
+  /** Another coalition, of that name, which meets in another channel of Slack: the one of Maria, and Sam is in it. */
+  const foundAnother = async (name: string, channel: string) => {
+    await createCoalition(await callAs(slack, 'Maria', channel), { name, zone: 'UTC', locale: 'en' });
+    return { maria: await actAs(slack, 'Maria', channel), sam: await actAs(slack, 'Sam', channel) };
+  };
+
   /** Takes what is due and says it, until nothing is left to take. */
   const drain = async (): Promise<void> => {
     const taken = await claimDeliveries(store.db, { now: clock.now(), limit: 20, leaseMs, worker: 'w' });
     await Promise.all(taken.map((delivery) => deliver(parts, delivery)));
     if (taken.length > 0) await drain();
   };
-  return { store, slack, discord, clock, parts, maria, sam, kai, drain };
+  return { store, slack, discord, clock, parts, maria, sam, kai, foundAnother, drain };
 }
 
 interface Wish {
@@ -109,7 +115,7 @@ interface Wish {
 
 /** A reminder whose time has come, and its delivery as a schedule causes it. */
 export async function remind(
-  { store, clock, maria }: Sending,
+  { store, clock, maria }: Pick<Sending, 'store' | 'clock' | 'maria'>,
   { text, by = maria, to, at = clock.now() }: Wish,
   more: Partial<Prisma.DeliveryUncheckedCreateInput> = {},
 ): Promise<Delivery> {

@@ -79,6 +79,8 @@ export const dani: Mentionable = { name: 'Dani', accounts: [] };
 
 /** The length of an id in the store. */
 export const coalitionId = '0198c0de-0000-7000-8000-000000000001';
+/** Of the view that is of several coalitions. */
+export const otherCoalitionId = '0198c0de-0000-7000-8000-000000000002';
 
 export const openTask: TaskFacts = {
   coalitionId,
@@ -274,8 +276,9 @@ function everyNotice(speech: Speech): Readonly<Record<string, View>> {
     { ...here, delay: { cause: 'budget', due } },
   ];
   const views = notices.map((notice, index) => noticeView(speech, notice, circumstances[index] ?? here));
-  const digests = (['space', 'direct', 'closed'] as const).map((way) =>
-    digestView(speech, coalitionId, notices, { ...here, way }),
-  );
-  return Object.fromEntries([...views, ...digests].map((view, index) => [`notice ${index + 1}`, view]));
+  const waited = { coalition, notices };
+  const digests = (['space', 'direct', 'closed'] as const).map((way) => digestView(speech, [waited], { ...here, way }));
+  const other = { coalition: { id: otherCoalitionId, name: 'Neighbours '.repeat(9) }, notices: notices.slice(1) };
+  const digestOfTwo = digestView(speech, [waited, other], { ...here, way: 'direct' });
+  return Object.fromEntries([...views, ...digests, digestOfTwo].map((view, index) => [`notice ${index + 1}`, view]));
 }

@@ -1,10 +1,11 @@
-import type { Coalition, Delivery, HeldFor } from '../../store/generated/sqlite/client.ts';
+import type { Coalition, Delivery, HeldFor, Space } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import { endOfQuiet, nextMorning } from '../../time/day-times.ts';
 import { settle } from '../deliveries/settle.ts';
 import type { MemberWithPerson, PersonWithAccounts } from '../people/mentionable.ts';
 import { zoneOf } from '../people/zone-of.ts';
 import { isBudgetUsed } from './budget.ts';
+import { hearsDirectly, joinDigest } from './join-digest.ts';
 
 /** Why a delivery waits although it is due, and until when. */
 export interface Hold {
@@ -40,36 +41,39 @@ function endOfQuietOf({ quietFrom, quietTo }: PersonWithAccounts, zone: string, 
 
 /**
  * Puts off what is in hand; whoever holds it must still be the one. It goes where all goes that is held back for the
- * same member, so that it can be said together. Returns whether it was this worker's.
+ * same member, so that it can be said together; and with what is held back for them in other coalitions, where they are
+ * told directly. Returns whether it was this worker's.
  */
 export async function settleHeld(
   db: Db,
   delivery: Delivery,
   recipient: MemberWithPerson,
   { heldFor, until }: Hold,
+  now: Date,
 ): Promise<boolean> {
-  const spaceId = await findDigestSpace(db, delivery, recipient);
+  const spaces = await findDigestSpaces(db, delivery, recipient);
   const waiting = { status: 'pending', attempts: 0, leasedUntil: null, reason: null, sentTo: null } as const;
-  return settle(db, delivery, { ...waiting, dueAt: until, heldFor, spaceId });
+  const held = { ...waiting, dueAt: until, heldFor, spaceId: spaces[0]?.id ?? delivery.spaceId };
+  if (!hearsDirectly(recipient.person, now)) return settle(db, delivery, held);
+  return db.$transaction(async (tx) => {
+    const joined = await joinDigest(tx, delivery, recipient, until, spaces);
+    return settle(tx, delivery, { ...held, ...joined });
+  });
 }
 
-/** The first open space of the coalition where the member has an account, the same for all that is held for them. */
-async function findDigestSpace(
+/** The open spaces of the coalition where the member has an account, the same first one for all that is held for them. */
+async function findDigestSpaces(
   db: Db,
-  { coalitionId, spaceId }: Delivery,
+  { coalitionId }: Delivery,
   { person: { accounts } }: MemberWithPerson,
-): Promise<string> {
-  const space = await db.space.findFirst({
+): Promise<Space[]> {
+  return db.space.findMany({
     where: {
-      coalitionId,
-      unlinkedAt: null,
-      lostAt: null,
+      ...{ coalitionId, unlinkedAt: null, lostAt: null },
       OR: accounts.map(({ platform, workspaceId }) =>
         platform === 'discord' ? { platform } : { platform, workspaceId },
       ),
     },
     orderBy: { id: 'asc' },
-    select: { id: true },
   });
-  return space?.id ?? spaceId;
 }

@@ -1,5 +1,5 @@
-import { cutRich } from '../../core/cut.ts';
-import { join, type Mentionable, mention, plain, type RichText } from '../../core/rich-text.ts';
+import { cut, cutRich } from '../../core/cut.ts';
+import { bold, join, type Mentionable, mention, plain, type RichText, text } from '../../core/rich-text.ts';
 import { type Action, type View, view } from '../../core/view.ts';
 import { showMoment } from '../../i18n/moments.ts';
 import { buttonIn, controls } from '../controls.ts';
@@ -45,22 +45,33 @@ export function noticeView(speech: Speech, notice: Notice, circumstances: Circum
 /** How much of each a digest says, in characters. */
 const itemLength = 160;
 
-/** What waited for somebody, in one post. */
-export function digestView(
-  speech: Speech,
-  coalitionId: string,
-  notices: readonly Notice[],
-  circumstances: Circumstances,
-): View {
+/** What waited for somebody in one coalition. */
+export interface DigestPart {
+  readonly coalition: { readonly id: string; readonly name: string };
+  readonly notices: readonly Notice[];
+}
+
+/** What waited for somebody, in one post; by coalition, where it is of several. */
+export function digestView(speech: Speech, parts: readonly DigestPart[], circumstances: Circumstances): View {
   const { t } = speech;
   const { recipient, way } = circumstances;
   const named = recipient !== null && way !== 'direct';
+  const several = parts.length > 1;
   return view(
     paragraph(named ? t('notice.digest.to', { recipient: mention(recipient) }) : t('notice.digest')),
-    list(notices.map((notice) => toItem(speech, notice))),
+    ...parts.flatMap(({ coalition, notices }) => [
+      several && paragraph(bold(text(cut(coalition.name, 60)))),
+      list(notices.map((notice) => toItem(speech, notice))),
+    ]),
     whyHere(speech, circumstances),
-    controls(buttonIn(coalitionId, t('task.button.mine'), 'task.mine')),
+    controls(...parts.map(({ coalition }) => mineButton(speech, coalition, several))),
   );
+}
+
+/** The tasks of whoever reads it, in a coalition that is named where it is one of several. */
+function mineButton({ t }: Speech, { id, name }: DigestPart['coalition'], several: boolean): Action {
+  const named = () => t('notice.digest.mine', { coalition: cut(name, 16) });
+  return buttonIn(id, several ? named() : t('task.button.mine'), 'task.mine');
 }
 
 function toItem({ t, locale, zone }: Speech, { says, due }: Notice): RichText {
