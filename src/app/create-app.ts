@@ -4,7 +4,7 @@ import type { Invocation } from '../core/invocation.ts';
 import type { Inbound } from '../core/ports.ts';
 import type { Form } from '../core/view.ts';
 import { toForm } from './form.ts';
-import { prepareForm } from './form-help.ts';
+import { prepareForm, refused } from './form-help.ts';
 import { home } from './home.ts';
 import type { AppParts } from './parts.ts';
 import { toPlan } from './plan.ts';
@@ -28,9 +28,9 @@ export function createApp(parts: AppParts): Inbound {
   };
 }
 
-async function openForm(parts: AppParts, invocation: Invocation): Promise<Form> {
+async function openForm(parts: AppParts, invocation: Invocation): Promise<Form | null> {
   const operation = findOperation(parts.commands, invocation.operation);
   if (!operation) throw new PlatformError('refused', `no operation ${invocation.operation}`);
   const { speech, help } = await prepareForm(parts, operation, invocation);
-  return toForm(operation, invocation, speech, help);
+  return help === refused ? null : toForm(operation, invocation, speech, help);
 }

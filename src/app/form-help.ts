@@ -1,6 +1,6 @@
 import type { AnyOperation } from '../core/define.ts';
 import { UserError } from '../core/errors.ts';
-import type { Invocation, Suggestion } from '../core/invocation.ts';
+import type { Invocation, RawInput, Suggestion } from '../core/invocation.ts';
 import { late, within } from '../core/patience.ts';
 import type { RichText } from '../core/rich-text.ts';
 import type { Acting } from '../domain/people/acting.ts';
@@ -15,10 +15,15 @@ export interface FormHelp {
   readonly choices: Readonly<Record<string, readonly Suggestion[]>>;
   /** How things are now, where the field is to change that. */
   readonly present: Readonly<Record<string, RichText>>;
+  /** What it starts with, and what of that no field asks. */
+  readonly filled: RawInput;
 }
 
 /** What a form without the store has. */
-export const noHelp: FormHelp = { choices: {}, present: {} };
+export const noHelp: FormHelp = { choices: {}, present: {}, filled: {} };
+
+/** Something speaks against opening the form. */
+export const refused: FormHelp = { ...noHelp };
 
 /** A form must open within 3 s of the press (both platforms): a slow store is not waited for longer than this. */
 const patience = 1_000;
@@ -33,9 +38,10 @@ export async function prepareForm(
   invocation: Invocation,
 ): Promise<{ speech: Speech; help: FormHelp }> {
   const met = recognise(parts, invocation);
-  const helped = met.then(({ acting, speech }) =>
-    acting ? findHelp(operation, invocation, { ...acting, speech }) : noHelp,
-  );
+  const helped = met.then(({ acting, speech }) => {
+    if (!acting) return operation.fill ? refused : noHelp;
+    return findHelp(operation, invocation, { ...acting, speech });
+  });
   const inTime = async <T>(work: Promise<T>, instead: T): Promise<T> => {
     const found = await within(work.catch(warnAnd(parts, instead)), patience);
     return found === late ? instead : found;
@@ -63,12 +69,14 @@ async function recognise(parts: AppParts, invocation: Invocation): Promise<{ act
 
 type Context = Acting & { readonly speech: Speech };
 
-async function findHelp(operation: AnyOperation, { input, via }: Invocation, context: Context): Promise<FormHelp> {
+type Asked = Pick<Invocation, 'input' | 'via'>;
+
+async function findHelp(operation: AnyOperation, { input, via }: Asked, context: Context): Promise<FormHelp> {
   const isAsked = (name: string) => via !== 'control' || isBlank(input[name]);
   const references = Object.entries(operation.params).flatMap(([name, { refersTo }]) =>
     refersTo && isAsked(name) ? [name] : [],
   );
-  const [choices, present] = await Promise.all([
+  const [choices, present, filled] = await Promise.all([
     gather(references, async (name) => {
       const all = (await operation.suggest?.[name]?.(context, '')) ?? [];
       return all.length > 0 && all.length <= mostChoices ? all : null;
@@ -76,8 +84,15 @@ async function findHelp(operation: AnyOperation, { input, via }: Invocation, con
     gather(Object.keys(operation.present ?? {}).filter(isAsked), async (name) => {
       return (await operation.present?.[name]?.(context, input).catch(nothingToMend)) ?? null;
     }),
+    fill(operation, { input, via }, context),
   ]);
-  return { choices, present };
+  return filled ? { choices, present, filled } : refused;
+}
+
+/** What was sent already is not filled in again: it may have been left empty on purpose. Null where it is refused. */
+async function fill(operation: AnyOperation, { input, via }: Asked, context: Context): Promise<RawInput | null> {
+  if (via === 'form' || !operation.fill) return {};
+  return operation.fill(context, input).catch(nothingToMend);
 }
 
 /** What is wrong in what was given is said when the form is sent. */

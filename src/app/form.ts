@@ -7,17 +7,20 @@ import type { Form, FormField } from '../core/view.ts';
 import { isMessageKey } from '../i18n/keys.ts';
 import type { Speech } from '../views/speech.ts';
 import { type FormHelp, noHelp } from './form-help.ts';
-import { isBlank } from './plan.ts';
+import { isBlank, isDecided } from './plan.ts';
 import { wordsOf } from './words.ts';
 
 /**
  * The form that asks for what is missing. After a typed command it shows every input, with what was given filled in;
- * after a pressed control what the control knows travels unseen, and only the rest is asked.
+ * after a pressed control what the control knows travels unseen, and only the rest is asked. What it starts with beside
+ * that stands in the fields, or travels unseen where it is none of them.
  */
 export function toForm(operation: AnyOperation, invocation: Invocation, speech: Speech, help = noHelp): Form {
-  const { operation: name, input, via } = invocation;
-  const params = Object.entries(operation.params).filter(([, param]) => !param.hidden);
-  const asked = via === 'control' ? params.filter(([key]) => isBlank(input[key])) : params;
+  const { operation: name, via } = invocation;
+  const given = Object.fromEntries(Object.entries(invocation.input).filter(([, raw]) => !isBlank(raw)));
+  const input = { ...help.filled, ...given };
+  const isKnown = (key: string) => given[key] !== undefined && (via === 'control' || isDecided(operation, key));
+  const asked = Object.entries(operation.params).filter(([key, { hidden }]) => !hidden && !isKnown(key));
   const askedNames = new Set(asked.map(([key]) => key));
   const known = Object.entries(input).filter(([key]) => !askedNames.has(key));
   return {

@@ -7,6 +7,7 @@ import type { Acting, Caller } from '../domain/people/acting.ts';
 import { errorView } from '../views/help/error.ts';
 import { incidentView } from '../views/help/incident.ts';
 import type { Speech } from '../views/speech.ts';
+import { askFirst } from './ask-first.ts';
 import { meet, nameMentioned, speechFor, speechHere, speechUnmet } from './meet.ts';
 import type { AppParts } from './parts.ts';
 import { readInput } from './read-input.ts';
@@ -88,6 +89,7 @@ async function perform(
   assertOwnControl(invocation, acting);
   assertRole(operation, acting);
   const own = speechFor(parts, acting, invocation.actor);
+  if (operation.asks && invocation.via !== 'form') return askFirst(operation, invocation, { ...acting, speech: own });
   const input = await readFor(parts, operation, invocation, own);
   // Last: nobody is made a member by what is not understood, or is another coalition's, or is not theirs to do.
   return operation.run({ ...(await parts.door.enter(acting)), speech: own }, input);

@@ -19,6 +19,11 @@ export interface Operation<Context, P extends Params = Params> {
   readonly role?: 'organizer';
   /** Pressed on a private answer, it changes that answer instead of giving another (the pages of a list). */
   readonly inPlace?: boolean;
+  /**
+   * Its form always opens first, whatever was given. A required reference that is missing is asked for before, as what
+   * the form starts with depends on it; one that was given is no field of the form.
+   */
+  readonly asks?: boolean;
   /** Stands as a button in the help of its command: what is wanted most, and harmless to press. */
   readonly offered?: boolean;
   readonly params: P;
@@ -26,6 +31,11 @@ export interface Operation<Context, P extends Params = Params> {
   readonly suggest?: Readonly<Record<string, (context: Context, typed: string) => Promise<readonly Suggestion[]>>>;
   /** How things are now, for the form that asks for a change of them; null where there is nothing to say. */
   readonly present?: Readonly<Record<string, (context: Context, given: RawInput) => Promise<RichText | null>>>;
+  /**
+   * What its form starts with beside what was given, as it would be written; what is hidden travels along unseen. Throws
+   * the `UserError` that speaks against asking at all.
+   */
+  readonly fill?: (context: Context, given: RawInput) => Promise<RawInput>;
   readonly run: (context: Context, input: InputOf<P>) => Promise<View>;
 }
 

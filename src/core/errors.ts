@@ -26,6 +26,7 @@ export const errorCodes = [
   'conversation.cancelled',
   'conversation.not-found',
   'conversation.over',
+  'form.not-opened',
   'goal.not-found',
   'input.amount',
   'input.choice',

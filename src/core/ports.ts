@@ -49,8 +49,11 @@ export interface Answer {
 /** The bot, as a platform sees it. None of these rejects: what goes wrong is an answer. */
 export interface Inbound {
   readonly plan: (invocation: Invocation) => Plan;
-  /** The form of an invocation whose plan is one, within a second even where the store is slow. */
-  readonly form: (invocation: Invocation) => Promise<Form>;
+  /**
+   * The form of an invocation whose plan is one, within a second even where the store is slow. Null where something
+   * speaks against asking: `run` says what. A form that was sent and is to be mended is asked for `via` form.
+   */
+  readonly form: (invocation: Invocation) => Promise<Form | null>;
   /** Null for a repetition of what has been run already: nothing is to be answered. */
   readonly run: (invocation: Invocation) => Promise<Answer | null>;
   readonly suggest: (completion: Completion) => Promise<readonly Suggestion[]>;

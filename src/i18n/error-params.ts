@@ -26,6 +26,7 @@ export const errorParams = {
   'conversation.cancelled': ['reference'],
   'conversation.not-found': ['reference'],
   'conversation.over': ['reference'],
+  'form.not-opened': [],
   'goal.not-found': ['reference'],
   'input.amount': ['given', 'min', 'max'],
   'input.choice': ['given', 'choices', 'field'],

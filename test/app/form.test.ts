@@ -1,13 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commands } from '../../commands/index.ts';
+import { memberOperation } from '../../commands/operations.ts';
 import { toForm } from '../../src/app/form.ts';
 import { noHelp } from '../../src/app/form-help.ts';
 import { chooseSpeech } from '../../src/app/speech.ts';
-import { findOperation } from '../../src/core/define.ts';
+import { defineCommand, findOperation } from '../../src/core/define.ts';
 import type { Invocation, OperationName } from '../../src/core/invocation.ts';
-import { plain, text } from '../../src/core/rich-text.ts';
+import { hidden, reference, text } from '../../src/core/params.ts';
+import { plain, text as words } from '../../src/core/rich-text.ts';
+import { view } from '../../src/core/view.ts';
 import { createCatalogue } from '../../src/i18n/catalogue.ts';
+
+/** As it would be if it always asked. */
+const due = memberOperation({
+  asks: true,
+  params: { task: reference('task', { required: true }), due: text(), seen: hidden() },
+  run: async () => view(),
+});
+const asking = [defineCommand({ name: 'task', subcommands: { due } })];
 
 function open(
   operation: OperationName,
@@ -15,8 +26,9 @@ function open(
   via: Invocation['via'],
   locale = 'en',
   help = noHelp,
+  declared = commands,
 ) {
-  const found = findOperation(commands, operation);
+  const found = findOperation(declared, operation);
   assert.ok(found);
   const speech = chooseSpeech(createCatalogue(), { locale, zone: 'UTC' }, new Date(), {});
   const invocation: Invocation = {
@@ -65,7 +77,8 @@ describe('a form', () => {
   it('offers what a reference can be, unless something else was written', () => {
     const help = {
       choices: { task: [{ label: 'T-2 Draw the flyer', value: 'T-2' }] },
-      present: { due: text('never') },
+      present: { due: words('never') },
+      filled: {},
     };
     const openWith = (given: string | undefined) => {
       const form = open('task.due', given === undefined ? {} : { task: given }, 'command', 'en', help);
@@ -77,6 +90,18 @@ describe('a form', () => {
     assert.deepEqual(openWith('t2'), ['choice', 'T-2']);
     assert.deepEqual(openWith('T-9'), ['text', 'T-9']);
     assert.deepEqual(openWith('the flyer'), ['text', 'the flyer']);
+  });
+
+  it('that always opens starts with how things are, under what was given, and carries what no field asks', () => {
+    const help = { ...noHelp, filled: { due: 'friday', seen: '3' } };
+    const openWith = (input: Invocation['input'], via: Invocation['via']) => {
+      const { fields, press } = open('task.due', input, via, 'en', help, asking);
+      return [press.input, Object.fromEntries(fields.map(({ name, value }) => [name, value]))];
+    };
+    const known = { task: 'T-1', seen: '3' };
+    assert.deepEqual(openWith({ task: 'T-1' }, 'command'), [known, { due: 'friday' }]);
+    assert.deepEqual(openWith({ task: 'T-1', due: ' ' }, 'control'), [known, { due: 'friday' }]);
+    assert.deepEqual(openWith({ task: 'T-1', due: 'monday' }, 'command'), [known, { due: 'monday' }]);
   });
 
   it('offers a choice in the reader’s words, with the contract’s behind them', () => {

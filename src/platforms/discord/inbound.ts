@@ -56,8 +56,17 @@ async function act(parts: InboundParts, asking: Asking, invocation: Invocation, 
   const mends = control?.opensForm === true;
   const inPlace = mends || (plan.type === 'run' && plan.inPlace);
   const way = chooseWay(asking, inPlace, plan.type === 'run' && plan.visibility === 'space');
+  await answer(parts, asking, invocation, { way, mends });
+}
+
+/** A failure does not take the place of what was pressed on, unless that is the failure it follows (`mends`). */
+async function answer(
+  parts: InboundParts,
+  asking: Asking,
+  invocation: Invocation,
+  { way, mends }: { readonly way: Way; readonly mends: boolean },
+): Promise<void> {
   const answered = parts.inbound.run(invocation).then((answer) => {
-    // A failure does not take the place of what was pressed on, unless that is the failure it follows.
     return answer && { ...toReply(parts, invocation, answer), isApart: answer.failed === true && !mends };
   });
   await respond(asking, answered, way, parts.patience);
@@ -89,14 +98,19 @@ function toReply(parts: InboundParts, { operation, input, via, actor }: Invocati
   return { message, isPrivate: answer.visibility === 'private' };
 }
 
-/** A form that is opened again asks for everything, as after a typed command, and not only for what is missing. */
+/**
+ * A form that is opened again asks for everything, as after a typed command, and not only for what is missing. Where
+ * something speaks against asking, that is the answer.
+ */
 async function openForm(
-  { inbound, kept }: InboundParts,
+  parts: InboundParts,
   asking: Exclude<Asking, ModalSubmitInteraction>,
   invocation: Invocation,
   again: boolean,
 ): Promise<void> {
-  const form = await inbound.form(again ? { ...invocation, via: 'command' } : invocation);
+  const { inbound, kept } = parts;
+  const form = await inbound.form(again ? { ...invocation, via: 'form' } : invocation);
+  if (!form) return answer(parts, asking, invocation, { way: 'private', mends: false });
   const { modal, kept: unfit } = toModal(form, again);
   kept.keepAll(unfit);
   await asking.showModal(modal);

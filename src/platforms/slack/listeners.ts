@@ -129,18 +129,24 @@ async function showHome({ inbound, clients, log }: ListenerParts, place: Place, 
   }
 }
 
-/** Where no form can be opened any more, the app says what is missing. One that stands open already is enough. */
+/**
+ * Where no form is to open, the app says why, and where none can be opened any more what is missing. One that stands
+ * open already is enough.
+ */
 async function openForm(parts: ListenerParts, received: Received): Promise<void> {
   const { inbound, clients, log } = parts;
   const { invocation, destination, triggerId } = received;
   try {
-    const view = toModal(await inbound.form(invocation), destination);
-    await clients.sending.views.open({ trigger_id: triggerId, view });
+    const form = await inbound.form(invocation);
+    if (form) {
+      await clients.sending.views.open({ trigger_id: triggerId, view: toModal(form, destination) });
+      return;
+    }
   } catch (err) {
     if (isRefusal(err, 'exchanged_trigger_id')) return;
     log.warn({ err, operation: invocation.operation }, 'slack form not opened');
-    await deliverTo(parts, destination, await inbound.run(invocation));
   }
+  await deliverTo(parts, destination, await inbound.run(invocation));
 }
 
 async function deliverTo({ clients, log }: ListenerParts, to: Destination, answer: Answer | null): Promise<void> {
