@@ -6,7 +6,9 @@ import type { Acting } from './people/acting.ts';
 export type AuditVerb =
   | `coalition.${'created' | 'invited' | 'revoked' | 'linked' | 'unlinked' | 'changed' | 'left' | 'role'}`
   | `task.${'added' | 'finished' | 'reopened' | 'dropped' | 'assigned' | 'due' | 'repeated'}`
-  | `reminder.${'added' | 'snoozed' | 'done' | 'cancelled' | 'declined'}`;
+  | `conversation.${'called' | 'moved' | 'cancelled' | 'edited' | 'renewed' | 'ended'}`
+  | `reminder.${'added' | 'snoozed' | 'done' | 'cancelled' | 'declined'}`
+  | `conversation.${'answered'}`;
 
 /** Writes down who changed what, in the transaction of the change. `data` holds ids and codes, never people's words. */
 export async function audit(

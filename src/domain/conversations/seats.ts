@@ -1,8 +1,67 @@
+import type { Prisma } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
+import { withPerson } from '../people/mentionable.ts';
+import { isComing } from './details.ts';
+import { offerSeat } from './offer.ts';
 import type { OccurrenceRow } from './row.ts';
 
+/** The order of those who wait. */
+export const inLine = [{ answeredAt: 'asc' }, { id: 'asc' }] as const;
+
+/** How many seats of each occurrence are neither taken nor held, by its id: `Infinity` where as many come as like. */
+export async function countFree(tx: DbTx, rows: readonly OccurrenceRow[]): Promise<ReadonlyMap<string, number>> {
+  const counted = rows.filter(({ conversation }) => conversation.capacity !== null).map(({ id }) => id);
+  const held = new Map<string, number>();
+  if (counted.length > 0) {
+    const groups = await tx.rsvp.groupBy({
+      by: ['occurrenceId'],
+      where: { occurrenceId: { in: counted }, seat: { in: ['taken', 'offered'] } },
+      _count: true,
+    });
+    for (const { occurrenceId, _count } of groups) held.set(occurrenceId, _count);
+  }
+  const freeOf = ({ id, conversation: { capacity } }: OccurrenceRow) =>
+    capacity === null ? Number.POSITIVE_INFINITY : Math.max(0, capacity - (held.get(id) ?? 0));
+  return new Map(rows.map((row) => [row.id, freeOf(row)]));
+}
+
 /**
- * Gives what seats are free to those who wait for them, in order, in the transaction that locked the occurrence: each
- * is offered one until a deadline, or simply has it where there is no time left for that.
+ * Gives what seats are free to those who wait for them, in order, in the transaction that locked the occurrence and
+ * freed a seat or made more of them: each is offered one until a deadline, or simply has it where there is no time left
+ * for that, or no end of seats.
  */
-export async function fillSeats(_tx: DbTx, _row: OccurrenceRow, _now: Date): Promise<void> {}
+export function fillSeats(tx: DbTx, row: OccurrenceRow, now: Date): Promise<void> {
+  return offerSeats(tx, row, {}, now);
+}
+
+/** The same after an offer lapsed: whoever let one pass is not asked again for the same seat. */
+export function passOn(tx: DbTx, row: OccurrenceRow, now: Date): Promise<void> {
+  return offerSeats(tx, row, { offeredUntil: null }, now);
+}
+
+async function offerSeats(tx: DbTx, row: OccurrenceRow, whom: Prisma.RsvpWhereInput, now: Date): Promise<void> {
+  if (!isComing(row, now)) return;
+  const free = (await countFree(tx, [row])).get(row.id) ?? 0;
+  if (free === 0) return;
+  const endless = free === Number.POSITIVE_INFINITY;
+  const rsvps = await tx.rsvp.findMany({
+    // Where there is no end of seats, nobody needs to decide any more.
+    where: { ...whom, occurrenceId: row.id, seat: endless ? { in: ['offered', 'waiting'] } : 'waiting' },
+    orderBy: [...inLine],
+    ...(!endless && { take: free }),
+    include: { member: { include: { ...withPerson, coalition: { select: { zone: true } } } } },
+  });
+  for (const rsvp of rsvps) await offerSeat(tx, row, rsvp, now);
+}
+
+/**
+ * When somebody who joins the line of those who wait has joined it: last, whatever the clock says. The occurrence is
+ * locked.
+ */
+export async function endOfLine(tx: DbTx, occurrenceId: string, now: Date): Promise<Date> {
+  const { _max: last } = await tx.rsvp.aggregate({
+    where: { occurrenceId, seat: 'waiting' },
+    _max: { answeredAt: true },
+  });
+  return new Date(Math.max(now.getTime(), (last.answeredAt?.getTime() ?? 0) + 1));
+}
