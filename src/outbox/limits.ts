@@ -1,5 +1,5 @@
 import type { PlatformName } from '../core/rich-text.ts';
-import { createBucket, createEither, createRolling, createWindow, type Meter } from './meters.ts';
+import { createBucket, createEither, createRolling, type Meter } from './meters.ts';
 
 /** A new post, the edit of one, or a look for one of which it is in doubt whether it was made. */
 export type CallKind = 'post' | 'edit' | 'look';
@@ -35,7 +35,7 @@ const editsInSlack = () =>
  */
 export const limits: Readonly<Record<PlatformName, Readonly<Record<CallKind, readonly Limit[]>>>> = {
   slack: {
-    post: [{ scope: 'space', meter: () => createBucket({ burst: 3, every: 1_000 }) }],
+    post: [{ scope: 'space', meter: () => createBucket({ burst: 4, every: 1_000 }) }],
     edit: [
       { scope: 'space', meter: () => createBucket({ burst: 3, every: 1_000 }) },
       { scope: 'workspace', meter: editsInSlack },
@@ -43,8 +43,8 @@ export const limits: Readonly<Record<PlatformName, Readonly<Record<CallKind, rea
     look: [{ scope: 'workspace', meter: () => createRolling({ calls: 30, length: minute }) }],
   },
   discord: {
-    post: [{ scope: 'space', meter: () => createWindow({ calls: 5, length: 5_000 }) }],
-    edit: [{ scope: 'space', meter: () => createWindow({ calls: 5, length: 5_000 }) }],
+    post: [{ scope: 'space', meter: () => createRolling({ calls: 5, length: 5_000 }) }],
+    edit: [{ scope: 'space', meter: () => createRolling({ calls: 5, length: 5_000 }) }],
     look: [],
   },
 };

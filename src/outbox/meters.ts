@@ -1,6 +1,11 @@
 /** Counts calls against a limit. Moments are milliseconds, by any one clock. */
 export interface Meter {
   readonly note: (now: number) => void;
+  /**
+   * Notes when the call that was noted at `begun` was answered. The platform counts from when a call arrives, so what
+   * is counted from the answer on is never too early.
+   */
+  readonly answered: (begun: number, now: number) => void;
   /** How many calls can be made at once. */
   readonly room: (now: number) => number;
   /** Since when there is room, or from when on there will be. */
@@ -16,40 +21,29 @@ export function createBucket({ burst, every }: { readonly burst: number; readonl
     note: (now) => {
       emptyAt = Math.max(emptyAt, now) + every;
     },
+    answered: (begun, now) => {
+      if (emptyAt === begun + every) emptyAt = now + every;
+    },
     room: (now) => Math.min(burst, Math.max(0, Math.floor(burst - (emptyAt - now) / every))),
     freeAt: () => emptyAt - (burst - 1) * every,
     isIdle: (now) => emptyAt <= now,
   };
 }
 
-/** How much later a window may open at the platform than here, for the way that a call takes, in milliseconds. */
+/** How much later than here a call may count at the platform, where its answer is not waited for, in milliseconds. */
 const margin = 50;
 
-/** So many `calls` from the first of them until `length` milliseconds later; then as many again. */
-export function createWindow({ calls, length }: { readonly calls: number; readonly length: number }): Meter {
-  let used = 0;
-  let endsAt = 0;
-  return {
-    note: (now) => {
-      if (now >= endsAt) {
-        used = 0;
-        endsAt = now + length + margin;
-      }
-      used += 1;
-    },
-    room: (now) => (now >= endsAt ? calls : Math.max(0, calls - used)),
-    freeAt: () => (used < calls ? 0 : endsAt),
-    isIdle: (now) => endsAt <= now,
-  };
-}
-
-/** So many `calls` in any `length` milliseconds, wherever these begin. */
+/** So many `calls` in any `length` milliseconds, wherever these begin: each counts for so long, from its answer on. */
 export function createRolling({ calls, length }: { readonly calls: number; readonly length: number }): Meter {
-  /** When each of the latest calls counts no more, the oldest first. */
+  /** When each of the latest calls counts no more, the soonest first. */
   let endings: readonly number[] = [];
   return {
     note: (now) => {
       endings = [...endings, now + length + margin].slice(-calls);
+    },
+    answered: (begun, now) => {
+      const noted = begun + length + margin;
+      endings = endings.map((end) => (end === noted ? now + length : end)).sort((a, b) => a - b);
     },
     room: (now) => calls - endings.filter((end) => end > now).length,
     freeAt: () => (endings.length < calls ? 0 : (endings[0] ?? 0)),
@@ -61,6 +55,7 @@ export function createRolling({ calls, length }: { readonly calls: number; reado
 export function createEither(first: Meter, second: Meter): Meter {
   return {
     note: (now) => (first.room(now) > 0 ? first : second).note(now),
+    answered: () => {},
     room: (now) => first.room(now) + second.room(now),
     freeAt: () => Math.min(first.freeAt(), second.freeAt()),
     isIdle: (now) => first.isIdle(now) && second.isIdle(now),

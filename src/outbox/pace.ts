@@ -20,6 +20,8 @@ export type Waiting = Readonly<Record<SaidKind, WaitingFor>>;
 export interface Pace {
   /** Notes a call; `times`: where as many processes are taken to make the like of it. */
   readonly note: (space: PacedSpace, kind: CallKind, now: number, times?: number) => void;
+  /** Notes when the call that was noted at `begun` was answered. */
+  readonly answered: (space: PacedSpace, kind: CallKind, begun: number, now: number) => void;
   /** Notes that the platform said 429, and until when it wants to hear nothing like it. */
   readonly refused: (space: PacedSpace, kind: CallKind, until: number) => void;
   /** How many calls a space takes at once; endlessly many where nothing is known to hinder. */
@@ -39,6 +41,7 @@ const nothing: Waiting = { post: nowhere, edit: nowhere };
 /** Where the pace does not matter. */
 export const unpaced: Pace = {
   note: () => {},
+  answered: () => {},
   refused: () => {},
   room: () => Number.POSITIVE_INFINITY,
   share: () => Number.POSITIVE_INFINITY,
@@ -51,7 +54,13 @@ export const unpaced: Pace = {
 const kept = 60_000;
 
 /** Where nothing is limited that is known. */
-const endless: Meter = { note: () => {}, room: () => Number.POSITIVE_INFINITY, freeAt: () => 0, isIdle: () => true };
+const endless: Meter = {
+  note: () => {},
+  answered: () => {},
+  room: () => Number.POSITIVE_INFINITY,
+  freeAt: () => 0,
+  isIdle: () => true,
+};
 
 /** The calls of one kind that are counted together. */
 interface Count {
@@ -97,6 +106,9 @@ export function createPace(): Pace {
         const { meter } = open(space, kind, scope);
         for (let call = 1; call <= (scope === 'workspace' ? times : 1); call += 1) meter.note(now);
       }
+    },
+    answered: (space, kind, begun, now) => {
+      for (const { meter } of countsOf(space, kind)) meter.answered(begun, now);
     },
     refused: (space, kind, until) => {
       const count = open(space, kind, refusedScope[space.platform]);

@@ -109,17 +109,27 @@ async function post(parts: OutboxParts, delivery: ClaimedDelivery, address: Addr
     throw new PlatformError('later', 'it is in the hands of another process');
   }
   if (address.to === 'direct') {
-    await untilTaken(parts.pace, address.account);
-    return (await address.platform.postDirect(address.account, view, id)).messageId;
+    const { account, platform } = address;
+    await untilFree(parts.pace, account);
+    return (await paced(parts.pace, account, () => platform.postDirect(account, view, id))).messageId;
   }
-  parts.pace.note(space, 'post', Date.now());
-  return (await getPlatform(parts, delivery).post(space, view, id)).messageId;
+  const platform = getPlatform(parts, delivery);
+  return (await paced(parts.pace, space, () => platform.post(space, view, id))).messageId;
+}
+
+async function paced<T>(pace: Pace, space: PacedSpace, post: () => Promise<T>): Promise<T> {
+  const begun = Date.now();
+  pace.note(space, 'post', begun);
+  try {
+    return await post();
+  } finally {
+    pace.answered(space, 'post', begun, Date.now());
+  }
 }
 
 /** Somebody may hear of several spaces at once, so their own conversation is waited for in place. */
-async function untilTaken(pace: Pace, account: PacedSpace): Promise<void> {
+async function untilFree(pace: Pace, account: PacedSpace): Promise<void> {
   while (pace.room(account, 'post', Date.now()) < 1) await passing(pace.freeAt(account, 'post') - Date.now() + 1);
-  pace.note(account, 'post', Date.now());
 }
 
 /** The post of an earlier try of which nobody knows the end, if it turns out to be there. */

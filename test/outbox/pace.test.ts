@@ -14,7 +14,7 @@ function note(pace: Pace, space: PacedSpace, kind: 'post' | 'edit', count: numbe
 describe('the pace of posts', () => {
   it('lets a short burst through in Slack, then one each second', () => {
     const pace = createPace();
-    note(pace, inSlack, 'post', 2, 0);
+    note(pace, inSlack, 'post', 3, 0);
     assert.deepEqual(pace.waiting(0).post.space, []);
     pace.note(inSlack, 'post', 0);
     assert.deepEqual(pace.waiting(0).post.space, ['s1']);
@@ -27,37 +27,46 @@ describe('the pace of posts', () => {
 
   it('gives back the burst to a channel that was quiet', () => {
     const pace = createPace();
-    note(pace, inSlack, 'post', 3, 0);
-    note(pace, inSlack, 'post', 2, 3_000);
-    assert.deepEqual(pace.waiting(3_000).post.space, []);
+    note(pace, inSlack, 'post', 4, 0);
+    note(pace, inSlack, 'post', 3, 4_000);
+    assert.deepEqual(pace.waiting(4_000).post.space, []);
   });
 
-  it('lets five posts through in Discord, then as many again when their five seconds are over', () => {
+  it('lets five posts through in Discord, and each next one five seconds after the answer to the one that made room', () => {
     const pace = createPace();
-    for (let call = 1; call <= 4; call += 1) pace.note(inDiscord, 'post', 100 * call);
-    assert.equal(pace.room(inDiscord, 'post', 500), 1);
-    pace.note(inDiscord, 'post', 500);
-    const [free] = pace.endings(600);
-    assert.ok(free !== undefined && free >= 5_100 && free < 5_350, `${free}`);
-    assert.deepEqual(pace.waiting(free).post.space, []);
-    note(pace, inDiscord, 'post', 5, free);
-    assert.deepEqual(pace.waiting(free + 4_999).post.space, ['d1']);
+    for (let call = 1; call <= 5; call += 1) {
+      pace.note(inDiscord, 'post', 100 * call);
+      pace.answered(inDiscord, 'post', 100 * call, 100 * call + 20);
+      assert.equal(pace.room(inDiscord, 'post', 100 * call), 5 - call);
+    }
+    assert.deepEqual(pace.endings(600), [5_120]);
+    assert.equal(pace.room(inDiscord, 'post', 5_120), 1);
+    assert.equal(pace.room(inDiscord, 'post', 5_520), 5);
+  });
+
+  it('begins in Slack when the first post was answered, as that is when it had arrived at the latest', () => {
+    const pace = createPace();
+    for (let call = 0; call <= 3; call += 1) {
+      pace.note(inSlack, 'post', 400 * call);
+      pace.answered(inSlack, 'post', 400 * call, 400 * call + 300);
+    }
+    assert.deepEqual(pace.endings(1_200), [1_300]);
   });
 
   it('is each channel’s own', () => {
     const pace = createPace();
-    note(pace, besideInSlack, 'post', 3, 0);
+    note(pace, besideInSlack, 'post', 4, 0);
     assert.deepEqual(pace.waiting(0).post.space, ['s2']);
     assert.equal(pace.room(inSlack, 'post', 0), Number.POSITIVE_INFINITY);
   });
 
   it('says how many posts a channel takes at once', () => {
     const pace = createPace();
-    const rooms = [1, 2, 3].map(() => {
+    const rooms = [1, 2, 3, 4].map(() => {
       pace.note(inSlack, 'post', 0);
       return pace.room(inSlack, 'post', 0);
     });
-    assert.deepEqual(rooms, [2, 1, 0]);
+    assert.deepEqual(rooms, [3, 2, 1, 0]);
     assert.equal(pace.room(inSlack, 'post', 1_000), 1);
   });
 });
@@ -71,7 +80,7 @@ describe('the pace of edits', () => {
       edit: { space: ['s1'], workspace: [] },
     });
     assert.equal(pace.share('s1', 0), Number.POSITIVE_INFINITY);
-    note(pace, inSlack, 'post', 3, 0);
+    note(pace, inSlack, 'post', 4, 0);
     assert.equal(pace.share('s1', 0), 0);
   });
 

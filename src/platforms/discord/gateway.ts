@@ -1,7 +1,16 @@
-import { Client, Events, GatewayCloseCodes, GatewayIntentBits, type RateLimitData, Status } from 'discord.js';
+import {
+  Client,
+  DefaultRestOptions,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  type RateLimitData,
+  Status,
+} from 'discord.js';
 import { PlatformStartError } from '../../core/errors.ts';
 import type { Log } from '../../core/ports.ts';
 import { toLogFacts, toStartError } from './failures.ts';
+import { toLimited } from './global-limit.ts';
 
 /** A limit that passes sooner is waited for in place, in ms; a longer one is told to whoever sends. */
 const shortWait = 2_000;
@@ -19,7 +28,12 @@ export function createClient(apiUrl: string | undefined): Client {
     // As many connections as Discord recommends: one, up to some thousand servers.
     shards: 'auto',
     allowedMentions: { parse: [] },
-    rest: { ...(apiUrl && { api: apiUrl }), rejectOnRateLimit: isLongWaitForChannel },
+    rest: {
+      ...(apiUrl && { api: apiUrl }),
+      rejectOnRateLimit: isLongWaitForChannel,
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      makeRequest: toLimited(DefaultRestOptions.makeRequest),
+    },
   });
 }
 

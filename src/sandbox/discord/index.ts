@@ -47,11 +47,13 @@ export interface DiscordSandboxOptions {
   readonly patience?: number;
   /** Other limits than the published ones, so that a test need not wait for seconds. */
   readonly rateRules?: Partial<RateRules>;
+  /** How many channels there are beside the usual ones; none by default. */
+  readonly moreChannels?: number;
 }
 
 /** Starts Discord's half of the protocol on the loopback interface: REST under `/api/v10`, the gateway beside it. */
 export async function createDiscordSandbox(options: DiscordSandboxOptions): Promise<DiscordSandbox> {
-  const { now, port = 0, patience = 3_000, rateRules } = options;
+  const { now, port = 0, patience = 3_000, rateRules, moreChannels } = options;
   const token = `${Buffer.from(applicationId).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
   const changes = createChanges();
   const plan = createFaultPlan();
@@ -67,7 +69,7 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions): Prom
     members: (request) => toMembersChunk(world, request),
     changed: changes.changed,
   });
-  const world = createWorld(now, gateway, changes);
+  const world = createWorld(now, gateway, changes, moreChannels);
   const interactions = createInteractions(world, plan, createModalBoard(changes.changed), patience);
   const rateLimits = createRateLimits({ ...publishedRules, ...rateRules });
   const routes = toRoutes(world, interactions, () => gatewayUrl());

@@ -98,13 +98,17 @@ export const roles: readonly ApiRole[] = [
 const deny = (id: string): ApiOverwrite => ({ id, type: 0, allow: '0', deny: String(permission.viewChannel) });
 const allow = (id: string): ApiOverwrite => ({ id, type: 0, allow: String(permission.viewChannel), deny: '0' });
 
-/** A new list each time, as channels change. A direct conversation with the bot stands open for every person. */
-export function createChannels(): readonly ApiChannel[] {
+/**
+ * A new list each time, as channels change. A direct conversation with the bot stands open for every person. `more`: so
+ * many other channels, for programs that need many.
+ */
+export function createChannels(more = 0): readonly ApiChannel[] {
   const adultsOnly = [deny(guild.id), allow(roleIds.adults), allow(roleIds.bot)];
   return [
     toTextChannel(30, 'general', 0, []),
     toTextChannel(31, 'projects', 1, []),
     toTextChannel(32, 'adults-only', 2, adultsOnly),
+    ...Array.from({ length: more }, (_, index) => toTextChannel(100 + index, `more-${index}`, 3 + index, [])),
     ...people.map((person, index) => toDirectChannel(40 + index, toUser(person.id, person.username, person.name))),
   ];
 }

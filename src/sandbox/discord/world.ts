@@ -35,14 +35,19 @@ export interface World {
   readonly changed: () => void;
 }
 
-export function createWorld(now: () => Date, gateway: Pick<Gateway, 'dispatch'>, changes: Changes): World {
+export function createWorld(
+  now: () => Date,
+  gateway: Pick<Gateway, 'dispatch'>,
+  changes: Changes,
+  moreChannels = 0,
+): World {
   return {
     now,
     nextId: createSnowflakes(now),
     users: new Map(seed.users.map((user) => [user.id, user])),
     members: new Map(seed.members.map((member) => [member.user.id, member])),
     roles: new Map(seed.roles.map((role) => [role.id, role])),
-    channels: new Map(seed.createChannels().map((channel) => [channel.id, channel])),
+    channels: new Map(seed.createChannels(moreChannels).map((channel) => [channel.id, channel])),
     messages: new Map(),
     commands: new Map(),
     scheduledEvents: new Map(),

@@ -34,8 +34,10 @@ const founding: readonly SlackChannel[] = [
   })),
 ];
 
-export function createChannels(): Channels {
-  const channels = new Map(founding.map((channel) => [channel.id, channel]));
+/** `more`: so many others, for programs that need many. */
+export function createChannels(more = 0): Channels {
+  const others = Array.from({ length: more }, (_, index) => ({ id: `C0MORE${index}`, name: `more-${index}`, ...open }));
+  const channels = new Map([...founding, ...others].map((channel): [string, SlackChannel] => [channel.id, channel]));
   const list = () => [...channels.values()];
   return {
     list,

@@ -26,6 +26,8 @@ export interface SlackSandboxOptions {
   readonly clock?: () => number;
   /** How long Slack waits for an ack, in milliseconds. */
   readonly patience?: number;
+  /** How many channels there are beside the usual ones; none by default. */
+  readonly moreChannels?: number;
 }
 
 /** A local Slack with one workspace. */
@@ -47,11 +49,11 @@ const signingSecret = 'sandbox-signing-secret';
 
 /** Starts the servers' half of Slack on the loopback interface. */
 export async function createSlackSandbox(options: SlackSandboxOptions): Promise<SlackSandbox> {
-  const { now, clock = () => performance.now(), patience = 3_000 } = options;
+  const { now, clock = () => performance.now(), patience = 3_000, moreChannels = 0 } = options;
   const { onChange, changed } = createChanges();
   const { calls, record } = createCallRecord();
   const plan = createFaultPlan();
-  const workspace = createWorkspace({ now, clock, changed });
+  const workspace = createWorkspace({ now, clock, changed, moreChannels });
   const socketMode = createSocketMode({ patience, nextId: () => crypto.randomUUID(), changed });
   const openConnection = () => `${server.wsOrigin}${linkPath}?ticket=${crypto.randomUUID()}`;
   const handlers: LoopbackHandlers = toHandlers(

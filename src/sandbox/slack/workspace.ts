@@ -27,14 +27,15 @@ export interface WorkspaceOptions {
   /** Milliseconds of real time, by which what Slack hands out grows old. */
   readonly clock: () => number;
   readonly changed: () => void;
+  readonly moreChannels: number;
 }
 
-export function createWorkspace({ now, clock, changed }: WorkspaceOptions): Workspace {
+export function createWorkspace({ now, clock, changed, moreChannels }: WorkspaceOptions): Workspace {
   const nextId = createIds();
   return {
     now,
     app: createInstalledApp(),
-    channels: createChannels(),
+    channels: createChannels(moreChannels),
     messages: createMessages(now),
     views: createViews(nextId),
     triggers: createTriggers(clock),

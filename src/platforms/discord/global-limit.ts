@@ -1,0 +1,47 @@
+import type { RESTOptions } from 'discord.js';
+
+type Request = RESTOptions['makeRequest'];
+
+/** So many `calls` in any `length` milliseconds. */
+interface GlobalLimit {
+  readonly calls: number;
+  readonly length: number;
+}
+
+/** Discord's documentation, "Rate Limits": fifty requests a second for a bot. A timer may come a little early. */
+const ofDiscord: GlobalLimit = { calls: 50, length: 1_002 };
+
+/**
+ * Makes requests within the limit for all of a bot's together; first answers to interactions are not counted. discord.js
+ * has a limit of its own, whose seconds begin when a call is sent and Discord's when one arrives, so that at its full
+ * speed it is refused now and then. Here a call counts until a second after its answer: wherever in between it arrived,
+ * Discord's second is over by then.
+ */
+export function toLimited(request: Request, { calls, length }: GlobalLimit = ofDiscord): Request {
+  const waiting: (() => void)[] = [];
+  let free = calls;
+
+  const enter = (): Promise<void> | void => {
+    if (free === 0) return new Promise((resolve) => waiting.push(resolve));
+    free -= 1;
+  };
+  const leave = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  };
+
+  return async (url, init) => {
+    if (isFirstAnswer(url)) return request(url, init);
+    await enter();
+    try {
+      return await request(url, init);
+    } finally {
+      setTimeout(leave, length).unref();
+    }
+  };
+}
+
+function isFirstAnswer(url: string): boolean {
+  return /\/interactions\/\d+\/[^/]+\/callback/.test(url);
+}
