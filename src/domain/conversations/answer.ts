@@ -10,7 +10,7 @@ import { toHeadline } from './load.ts';
 import { lockOccurrence } from './lock-occurrence.ts';
 import { lockComing } from './lock-series.ts';
 import type { OccurrenceRow } from './row.ts';
-import { type Saying, setAnswers } from './set-answers.ts';
+import { setAnswers } from './set-answers.ts';
 import { showOccurrences } from './show-occurrences.ts';
 import { setStandingAnswer } from './standing.ts';
 
@@ -51,25 +51,16 @@ export function answerOccurrence(
     if (changed.length > 0) await audit(tx, acting, 'conversation.answered', row.id, { answer, dates });
     await showOccurrences(tx, changed, now);
     return {
-      occurrence: toHeadline(row),
-      answer,
-      ...(await toOutcome(tx, rows, row, saying)),
-      ...(!all && { all: null }),
+      ...{ occurrence: toHeadline(row), answer },
+      ...(await findSeat(tx, row, member.id)),
+      all: all ? await countAnswered(tx, rows, member.id) : null,
     };
   });
 }
 
-/** What it came to at `row`, and at how many of them. */
-async function toOutcome(
-  tx: ScopedTx,
-  rows: readonly OccurrenceRow[],
-  row: OccurrenceRow,
-  { memberId }: Saying,
-): Promise<Pick<Answered, 'seat' | 'place' | 'all'>> {
-  const rsvps = await tx.rsvp.findMany({ where: { memberId, occurrenceId: { in: rows.map(({ id }) => id) } } });
-  const own = rsvps.find(({ occurrenceId }) => occurrenceId === row.id);
-  const waiting = rsvps.filter(({ seat }) => seat === 'waiting').length;
-  if (own?.seat !== 'waiting') return { seat: own?.seat ?? null, place: null, all: { dates: rsvps.length, waiting } };
+async function findSeat(tx: ScopedTx, row: OccurrenceRow, memberId: string): Promise<Pick<Answered, 'seat' | 'place'>> {
+  const [own] = await tx.rsvp.findMany({ where: { occurrenceId: row.id, memberId } });
+  if (own?.seat !== 'waiting') return { seat: own?.seat ?? null, place: null };
   const { answeredAt, id } = own;
   const before = await tx.rsvp.count({
     where: {
@@ -77,5 +68,11 @@ async function toOutcome(
       OR: [{ answeredAt: { lt: answeredAt } }, { answeredAt, id: { lt: id } }],
     },
   });
-  return { seat: 'waiting', place: before + 1, all: { dates: rsvps.length, waiting } };
+  return { seat: 'waiting', place: before + 1 };
+}
+
+async function countAnswered(tx: ScopedTx, rows: readonly OccurrenceRow[], memberId: string) {
+  const own = { memberId, occurrenceId: { in: rows.map(({ id }) => id) } };
+  const waiting = await tx.rsvp.count({ where: { ...own, seat: 'waiting' } });
+  return { dates: rows.length, waiting };
 }
