@@ -1,5 +1,6 @@
 import type { Account, Delivery, Space } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
+import type { LetterPart } from '../deliveries/letters.ts';
 
 /** Where coalitions meet, and which accounts their members have. */
 export interface Addresses {
@@ -10,7 +11,11 @@ export interface Addresses {
 }
 
 /** For whom something is: a member, told in that space if not directly; everybody there; or, with neither, in every space. */
-export type Addressee = Pick<Delivery, 'coalitionId' | 'recipientId'> & { readonly spaceId: string | null };
+export interface Addressee extends Pick<Delivery, 'coalitionId' | 'recipientId'> {
+  readonly spaceId: string | null;
+  /** Of those whom it is for there, where they are too many for one post. */
+  readonly part?: LetterPart;
+}
 
 /** The addresses that these need. */
 export async function loadAddresses(tx: DbTx, addressees: readonly Addressee[]): Promise<Addresses> {

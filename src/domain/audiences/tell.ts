@@ -1,8 +1,8 @@
 import type { DbTx } from '../../store/scope.ts';
 import type { About } from '../deliveries/announce.ts';
 import { type LetterData, type LetterKind, letters } from '../deliveries/letters.ts';
+import { findAddressees } from './addressees.ts';
 import { type Addressee, loadAddresses, spacesFor } from './addresses.ts';
-import { findAddressees } from './audience.ts';
 
 /**
  * Tells at once all whom such a letter is for, in the transaction of the change. It is held back by nothing, and said
@@ -38,15 +38,12 @@ async function tellEach<K extends LetterKind>(
   addressees: readonly Addressee[],
 ): Promise<void> {
   const addresses = await loadAddresses(tx, addressees);
-  const row = { coalitionId, subjectId, letter, data: letters[letter].parse(data), urgent: true, dueAt: now };
+  const row = { coalitionId, subjectId, letter, urgent: true, dueAt: now, createdAt: now };
   await tx.delivery.createMany({
-    data: addressees.flatMap(({ recipientId, ...rest }) =>
-      spacesFor({ recipientId, ...rest }, addresses).map((spaceId) => ({
-        ...row,
-        recipientId,
-        spaceId,
-        createdAt: now,
-      })),
-    ),
+    data: addressees.flatMap((addressee) => {
+      const { recipientId, part } = addressee;
+      const words = letters[letter].parse({ ...data, ...(part && { part }) });
+      return spacesFor(addressee, addresses).map((spaceId) => ({ ...row, recipientId, spaceId, data: words }));
+    }),
   });
 }

@@ -3,6 +3,10 @@ import type { Delivery } from '../../store/generated/sqlite/client.ts';
 
 const nothing = z.strictObject({});
 
+/** Of whom a post names a part, where they are too many for one: members by their ids, from one on and before another. */
+const part = z.strictObject({ from: z.string().nullable(), before: z.string().nullable() });
+const forMany = z.strictObject({ part: part.optional() });
+
 /**
  * Everything that Convener says of its own accord, and the data each letter carries beside its subject: ids alone, so
  * that it is put in words when it is sent. `byId` and `ownerId` are members; `due` is the wall-clock date or date and
@@ -30,12 +34,12 @@ export const letters = {
   'conversation.card.post': nothing,
   'conversation.card.edit': nothing,
   /** To those who come: the day before, that day, and shortly before it begins. */
-  'conversation.tomorrow': nothing,
-  'conversation.today': nothing,
-  'conversation.soon': nothing,
+  'conversation.tomorrow': forMany,
+  'conversation.today': forMany,
+  'conversation.soon': forMany,
   /** To all who said yes or maybe: it takes place at another time than at `from` (a wall-clock time), or not at all. */
-  'conversation.moved': z.strictObject({ from: z.string(), byId: z.string() }),
-  'conversation.cancelled': z.strictObject({ byId: z.string() }),
+  'conversation.moved': forMany.extend({ from: z.string(), byId: z.string() }),
+  'conversation.cancelled': forMany.extend({ byId: z.string() }),
   /**
    * To one who waits: a seat is free and held for them; then, that they let it pass; or that there is one and it is
    * theirs, where nobody has to be asked.
@@ -46,7 +50,7 @@ export const letters = {
   /** To the facilitator, when it is over: what came of it? */
   'conversation.closing': nothing,
   /** To those who said yes, an hour after it: were you there, and was it worth it? */
-  'conversation.feedback': nothing,
+  'conversation.feedback': forMany,
   /** To every space, two days after it: what came of it. */
   'conversation.summary': nothing,
   /** To whoever called a series, before the last of its occurrences that are planned. */
@@ -54,6 +58,9 @@ export const letters = {
   /** The platform's own calendar is to show it as it is by now, where the platform has one. */
   'conversation.mirror': nothing,
 } as const;
+
+/** The members of a part, where a letter is for one. */
+export type LetterPart = z.infer<typeof part>;
 
 /** The kinds of letters, as `task.finished`. */
 export type LetterKind = keyof typeof letters;

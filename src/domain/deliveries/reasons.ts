@@ -12,6 +12,11 @@ export const skipReasons = [
   'reminder-done',
   'reminder-cancelled',
   'reminder-declined',
+  'conversation-cancelled',
+  /** The member whom it was for does not come. */
+  'not-coming',
+  /** Nobody whom it was for is there. */
+  'nobody-to-tell',
   /** The member whom it was for has left the coalition. */
   'recipient-left',
   /** The member whom it was for wants no reminders. */

@@ -1,7 +1,7 @@
 import type { Prisma, Schedule } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
+import { findAddressees } from '../audiences/addressees.ts';
 import { type Addressee, type Addresses, loadAddresses, spacesFor } from '../audiences/addresses.ts';
-import { findAddressees } from '../audiences/audience.ts';
 import { type LetterKind, letters } from '../deliveries/letters.ts';
 import type { DueOccurrence, DueSchedule } from './due.ts';
 
@@ -44,13 +44,13 @@ function toRows(
   now: Date,
 ): Row[] {
   const { coalitionId, subjectId, letter, urgent } = schedule;
-  const { recipientId } = addressee;
+  const { recipientId, part } = addressee;
   const expired = expiresAt <= now;
   return spacesFor(addressee, addresses).map((spaceId) => ({
     ...{ coalitionId, spaceId, recipientId, subjectId, letter, urgent, expiresAt },
-    data: letters[letter as LetterKind].parse({}),
+    data: letters[letter as LetterKind].parse(part ? { part } : {}),
     // By the clock and not by the instant: one occurrence stays the same when its zone changes.
-    key: `${schedule.id}@${wall}@${recipientId ?? spaceId}`,
+    key: [schedule.id, wall, recipientId ?? spaceId, ...(part?.from ? [part.from] : [])].join('@'),
     occurrenceAt: at,
     dueAt: at,
     createdAt: now,

@@ -1,0 +1,68 @@
+import type { Delivery, Prisma } from '../../store/generated/sqlite/client.ts';
+import type { DbTx } from '../../store/scope.ts';
+import { type Audience, findAudience } from './audience.ts';
+
+const withAccounts = { person: { include: { accounts: { orderBy: { id: 'asc' } } } } } as const;
+
+/** A member with the accounts by which they can be reached. */
+export type ReachableMember = Prisma.MemberGetPayload<{ include: typeof withAccounts }>;
+
+/** One of those whom a letter is for, and the space where they said that they come. */
+export interface Listener {
+  readonly member: ReachableMember;
+  readonly spaceId: string;
+}
+
+/** A letter about an occurrence; about its conversation, where it is for whoever leads that. */
+export type AboutOccurrence = Pick<Delivery, 'coalitionId' | 'subjectId' | 'letter'>;
+
+/** All whom a letter about an occurrence is for, as things are by now; who answered first comes first. */
+export async function loadListeners(tx: DbTx, about: AboutOccurrence): Promise<readonly Listener[]> {
+  const audience = findAudience(about.letter);
+  if (audience === null) return [];
+  if (audience === 'facilitator') return loadFacilitator(tx, about);
+  const rsvps = await tx.rsvp.findMany({
+    where: answersFor(audience, about),
+    include: { member: { include: withAccounts } },
+    orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
+  });
+  return rsvps.map(({ member, spaceId }) => ({ member, spaceId }));
+}
+
+/** Whether a letter about an occurrence is for that member, as things are by now. */
+export async function isListener(tx: DbTx, about: AboutOccurrence, memberId: string): Promise<boolean> {
+  const audience = findAudience(about.letter);
+  if (audience === null) return false;
+  if (audience !== 'facilitator')
+    return (await tx.rsvp.count({ where: { ...answersFor(audience, about), memberId } })) > 0;
+  return (await loadFacilitator(tx, about)).some(({ member }) => member.id === memberId);
+}
+
+type OfAnswers = Exclude<Audience, 'facilitator'>;
+
+function answersFor(audience: OfAnswers, { coalitionId, subjectId, letter }: AboutOccurrence): Prisma.RsvpWhereInput {
+  const answers: Prisma.RsvpWhereInput =
+    audience === 'coming' ? { answer: 'yes', seat: 'taken' } : { answer: { in: ['yes', 'maybe'] } };
+  const member: Prisma.MemberWhereInput = { leftAt: null };
+  // Whoever has said whether it was worth coming is not asked again.
+  if (letter === 'conversation.feedback') {
+    member.attendances = { none: { occurrenceId: subjectId, worth: { not: null } } };
+  }
+  return { coalitionId, occurrenceId: subjectId, ...answers, member };
+}
+
+/** Whoever leads it; where they have left, whoever called it, and else the organizers. */
+async function loadFacilitator(tx: DbTx, { coalitionId, subjectId }: AboutOccurrence): Promise<readonly Listener[]> {
+  const conversation = await tx.conversation.findFirst({
+    where: { coalitionId, OR: [{ id: subjectId }, { occurrences: { some: { id: subjectId } } }] },
+  });
+  if (!conversation) return [];
+  const { facilitatorId, authorId, spaceId } = conversation;
+  const members = await tx.member.findMany({
+    where: { coalitionId, leftAt: null, OR: [{ id: { in: [facilitatorId, authorId] } }, { role: 'organizer' }] },
+    include: withAccounts,
+    orderBy: { joinedAt: 'asc' },
+  });
+  const leader = [facilitatorId, authorId].map((id) => members.find((member) => member.id === id)).find(Boolean);
+  return (leader ? [leader] : members).map((member) => ({ member, spaceId }));
+}
