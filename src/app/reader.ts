@@ -4,7 +4,7 @@ import type { Catalogue } from '../i18n/catalogue.ts';
 import { readMoment } from '../time/words/read-moment.ts';
 import { type RecurrenceReader, readRecurrence } from '../time/words/read-recurrence.ts';
 import { readWhen } from '../time/words/read-when.ts';
-import { findZone } from '../time/zones.ts';
+import { findZone, toInstant } from '../time/zones.ts';
 import type { Speech } from '../views/speech.ts';
 
 /** Reads what somebody writes: in their language, in their zone, from their now. */
@@ -17,9 +17,18 @@ export function createReader(catalogue: Catalogue, { locale, zone, now }: Speech
       return 'rule' in read ? { type: 'recurring', recurrence: read } : { type: 'once', time: read };
     },
     readRecurrence: (raw) => readRecurring(raw, { now, zone, locale }),
+    readRepetition: (raw) => {
+      // What cannot be read is refused at once, though what it comes to waits for the day.
+      readRecurring(raw, { now, zone, locale });
+      return (from) => readRecurring(raw, { now: lastMomentBefore(from, zone), zone, locale });
+    },
     readZone: findZone,
     readLocale: catalogue.findLocale,
   };
+}
+
+function lastMomentBefore(day: string, zone: string): Date {
+  return new Date(toInstant(`${day}T00:00`, zone).getTime() - 1);
 }
 
 /** Where only what comes again can be meant, `monday 9:00` says it as well. */

@@ -32,6 +32,12 @@ export type When =
   | { readonly type: 'once'; readonly time: NamedTime }
   | { readonly type: 'recurring'; readonly recurrence: NamedRecurrence };
 
+/**
+ * Something that comes again, to be counted from a day that is said elsewhere (`2027-03-14`): the first of its times is
+ * on that day or after it. Throws `input.recurrence` where none follows.
+ */
+export type NamedRepetition = (from: string) => NamedRecurrence;
+
 /** Local hours, `HH:MM` each; `to` before `from` passes midnight. */
 export interface HourRange {
   readonly from: string;
@@ -56,6 +62,8 @@ export interface Reader {
   readonly readWhen: (raw: string) => When;
   /** Throws `input.recurrence`. */
   readonly readRecurrence: (raw: string) => NamedRecurrence;
+  /** Throws `input.recurrence`. */
+  readonly readRepetition: (raw: string) => NamedRepetition;
   /** An IANA name, from a name or a city in any case; null where there is none. */
   readonly readZone: (raw: string) => string | null;
   /** A language that the bot speaks, from its tag or its name; null where there is none. */

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { UserError } from './errors.ts';
 import { isOff, readHours } from './hours.ts';
 import { type OccurrenceReference, parseCode, parseOccurrence, parseReference, type ReferenceKind } from './ids.ts';
+import { readMinutes } from './minutes.ts';
 import type {
   AddresseeInput,
   HourRange,
   NamedRecurrence,
+  NamedRepetition,
   NamedTime,
   Param,
   PersonInput,
@@ -165,7 +167,15 @@ export function recurrence<R extends boolean = false>(options: Options<R> = {}) 
   });
 }
 
-/** The same, or `off`. Throws `input.recurrence`. */
+/** Again and again in words, counted from a day that another input says. Throws `input.recurrence`. */
+export function repetition<R extends boolean = false>(options: Options<R> = {}) {
+  return param<NamedRepetition, R>(options, {
+    control: { type: 'text', maxLength: 200, long: false },
+    schema: ({ readRepetition }) => z.string().transform(readRepetition),
+  });
+}
+
+/** `recurrence`, or `off`. Throws `input.recurrence`. */
 export function recurrenceOrOff<R extends boolean = false>(options: Options<R> = {}) {
   return param<NamedRecurrence | 'off', R>(options, {
     control: { type: 'text', maxLength: 200, long: false },
@@ -218,6 +228,14 @@ export function amount<R extends boolean = false>(options: Options<R> & { min: n
         (raw) => (/^\d{1,9}$/.test(raw) && Number(raw) >= min && Number(raw) <= max ? Number(raw) : null),
         (raw) => new UserError('input.amount', { given: raw, min, max }),
       ),
+  });
+}
+
+/** How long something takes, in words; the value is in minutes, from 5 to a day. Throws `input.duration`. */
+export function duration<R extends boolean = false>(options: Options<R> = {}) {
+  return param<number, R>(options, {
+    control: { type: 'text', maxLength: 40, long: false },
+    schema: () => reading(readMinutes, (raw) => new UserError('input.duration', { given: raw })),
   });
 }
 

@@ -7,6 +7,11 @@ export function addDays(wall: string, days: number): string {
   return time === undefined ? moved : `${moved}T${time}`;
 }
 
+/** The wall-clock date so many months later; the last day of that month where it has no such day. */
+export function addMonths(date: string, months: number): string {
+  return Temporal.PlainDate.from(date).add({ months }).toString();
+}
+
 /** The day of a wall-clock date or date and time, and its time where it has one. */
 export function splitWall(wall: string): { readonly date: string; readonly time: string | undefined } {
   const [date = '', time] = wall.split('T');

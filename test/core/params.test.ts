@@ -9,6 +9,7 @@ const reader: Reader = {
   names: {},
   readTime: unasked,
   readWhen: unasked,
+  readRepetition: () => assert.fail(),
   readRecurrence: unasked,
   readZone: unasked,
   readLocale: unasked,

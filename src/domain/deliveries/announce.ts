@@ -9,14 +9,15 @@ export interface About {
   readonly now: Date;
 }
 
-/** Tells every space of the coalition, in the transaction of the change. */
+/** Tells every space of the coalition, or that one alone, in the transaction of the change. */
 export async function announce<K extends LetterKind>(
   tx: DbTx,
   about: About,
   kind: K,
   data: LetterData<K>,
+  spaceId: string | null = null,
 ): Promise<void> {
-  const spaces = await findOpenSpaces(tx, about.coalitionId);
+  const spaces = spaceId === null ? await findOpenSpaces(tx, about.coalitionId) : [spaceId];
   await enqueue(tx, about, kind, data, spaces);
 }
 

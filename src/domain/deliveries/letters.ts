@@ -40,6 +40,10 @@ export const letters = {
   /** To all who said yes or maybe: it takes place at another time than at `from` (a wall-clock time), or not at all. */
   'conversation.moved': forMany.extend({ from: z.string(), byId: z.string() }),
   'conversation.cancelled': forMany.extend({ byId: z.string() }),
+  /** The same of all times of a series that were to come; its subject is the conversation. */
+  'conversation.series-cancelled': forMany.extend({ byId: z.string() }),
+  /** To one member: `byId` wants to talk with them alone, or has them lead it. */
+  'conversation.asked': z.strictObject({ byId: z.string(), as: z.enum(['partner', 'facilitator']) }),
   /**
    * To one who waits: a seat is free and held for them; then, that they let it pass; or that there is one and it is
    * theirs, where nobody has to be asked.

@@ -50,13 +50,64 @@ export async function setSchedule(tx: DbTx, thing: ScheduledThing, plan: Plan, n
   });
 }
 
+/** What one of many things has to say, all that it has. */
+export interface ThingPlans {
+  readonly subjectId: string;
+  readonly plans: readonly Plan[];
+}
+
+/** How many rows are written by one query. */
+const batch = 200;
+
+/**
+ * The same for many things of a kind, in a few queries however many there are: by these letters each says what is
+ * planned for it and nothing else. Of a letter that is planned for none of them nothing is left.
+ */
+export async function setSchedules(
+  tx: DbTx,
+  { coalitionId, subject }: Pick<ScheduledThing, 'coalitionId' | 'subject'>,
+  things: readonly ThingPlans[],
+  letters: readonly Plan['letter'][],
+  now: Date,
+): Promise<void> {
+  const wanted = things.flatMap(({ subjectId, plans }) =>
+    plans.map((plan) => ({ plan, columns: { coalitionId, subject, subjectId, ...toColumns(plan) } })),
+  );
+  const former = await tx.schedule.findMany({
+    where: {
+      ...{ coalitionId, subject },
+      subjectId: { in: things.map(({ subjectId }) => subjectId) },
+      letter: { in: [...letters] },
+    },
+  });
+  const known = new Map(former.map((row) => [keyOf(row), row]));
+  const kept = wanted.flatMap(({ columns }) => {
+    const row = known.get(keyOf(columns));
+    return row && isSame(row, columns) ? [row] : [];
+  });
+  const staleIds = former.filter((row) => !kept.includes(row)).map(({ id }) => id);
+  if (staleIds.length > 0) await tx.schedule.deleteMany({ where: { coalitionId, id: { in: staleIds } } });
+  const keptKeys = new Set(kept.map(keyOf));
+  const fresh = wanted.flatMap(({ plan, columns }) => {
+    const [next] = keptKeys.has(keyOf(columns)) ? [] : upcoming(plan, now, 1);
+    return next ? [{ ...columns, nextWall: next.wall, nextAt: next.at, createdAt: now }] : [];
+  });
+  for (let start = 0; start < fresh.length; start += batch) {
+    await tx.schedule.createMany({ data: fresh.slice(start, start + batch) });
+  }
+}
+
+function keyOf({ subjectId, letter }: Pick<Schedule, 'subjectId' | 'letter'>): string {
+  return `${subjectId} ${letter}`;
+}
+
 function toColumns({ zoneOwner, recipientId = null, spaceId = null, ...plan }: Plan) {
   const { letter, urgent, window, wall, zone, rule } = plan;
   const zoneOwnerId = zoneOwner.type === 'fixed' ? null : zoneOwner.id;
   return { letter, recipientId, spaceId, urgent, window, wall, zone, rule, zoneOf: zoneOwner.type, zoneOwnerId };
 }
 
-function isSame(former: Schedule, columns: ReturnType<typeof toColumns>): boolean {
+function isSame(former: Schedule, columns: Partial<Schedule>): boolean {
   return Object.entries(columns).every(([name, value]) => former[name as keyof Schedule] === value);
 }
 
