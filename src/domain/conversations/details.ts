@@ -66,6 +66,8 @@ export interface RsvpCounts {
 export interface AgendaEntry {
   readonly id: string;
   readonly text: string;
+  /** Whether it is for every time of a series. */
+  readonly everyTime: boolean;
   readonly author: Mentionable;
   readonly authorId: string;
 }

@@ -1,3 +1,4 @@
+import type { AgendaItem } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import type { AgendaEntry } from './details.ts';
 import type { OccurrenceRow } from './row.ts';
@@ -16,9 +17,13 @@ export async function loadAgendas(
     },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });
-  const of = ({ id, conversationId }: OccurrenceRow) =>
+  const of = ({ id, conversationId, conversation }: OccurrenceRow) =>
     items
       .filter((item) => item.conversationId === conversationId && (item.occurrenceId ?? id) === id)
-      .map(({ id: itemId, text, authorId }) => ({ id: itemId, text, authorId }));
+      .map((item) => toEntry(item, conversation));
   return new Map(rows.map((row) => [row.id, of(row)]));
+}
+
+function toEntry({ id, text, authorId, occurrenceId }: AgendaItem, { rule }: OccurrenceRow['conversation']): Item {
+  return { id, text, authorId, everyTime: occurrenceId === null && rule !== null };
 }
