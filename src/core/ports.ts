@@ -67,7 +67,7 @@ export interface Counters {
   readonly delivery: (facts: {
     readonly platform: PlatformName;
     readonly letter: string;
-    readonly outcome: 'sent' | 'skipped' | 'held' | 'retried' | 'failed';
+    readonly outcome: 'sent' | 'skipped' | 'held' | 'moved' | 'retried' | 'failed';
     readonly reason?: string;
     readonly lateMs?: number;
   }) => void;

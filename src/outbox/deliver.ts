@@ -1,10 +1,10 @@
 import { PlatformError } from '../core/errors.ts';
 import type { Counters } from '../core/ports.ts';
+import { findOtherSpace, markSpaceLost, settleMoved } from '../domain/audiences/closed-spaces.ts';
 import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
 import { type Fate, settleDigest } from '../domain/deliveries/digest.ts';
 import { retryLater, settleFailed, settleSkipped } from '../domain/deliveries/settle.ts';
 import { settleSent } from '../domain/deliveries/settle-sent.ts';
-import { markSpaceLost } from '../domain/deliveries/spaces.ts';
 import { settleHeld } from '../domain/recipients/hold.ts';
 import type { Store } from '../store/open.ts';
 import { callKindOf } from './call-kind.ts';
@@ -53,6 +53,8 @@ async function settle({ db }: Store, delivery: ClaimedDelivery, outcome: Outcome
   switch (outcome.type) {
     case 'held':
       return settleHeld(db, delivery, outcome.recipient, outcome.hold, now);
+    case 'moved':
+      return settleMoved(db, delivery, outcome.spaceId);
     case 'skipped': {
       const { reason } = outcome;
       if (together) return settleDigest(db, delivery, { ...nothing, status: 'skipped', reason });
@@ -75,12 +77,29 @@ async function settleError(parts: OutboxParts, delivery: ClaimedDelivery, error:
   // Such a refusal says that nothing was posted now; what was in doubt may not even have been looked for.
   const forHaste = failure === 'later' && retryAfter > 0;
   if (forHaste && !delivery.inDoubt) parts.pace.refused(delivery.space, callKindOf(delivery), Date.now() + retryAfter);
-  if (failure === 'unreachable') await markSpaceLost(db, delivery.spaceId, now);
+  if (failure === 'unreachable') return settleUnreachable(parts, delivery, now);
   const at = failure === 'later' ? nextAttempt(now, delivery.attempts, retryAfter) : null;
-  count(parts, delivery, { outcome: at ? 'retried' : 'failed', reason: failure });
-  if (!at && delivery.heldFor !== null) return settleDigest(db, delivery, toFailed(failure, now));
-  if (!at) return settleFailed(db, delivery, failure, now);
+  if (!at) return settleFailure(parts, delivery, failure, now);
+  count(parts, delivery, { outcome: 'retried', reason: failure });
   return retryLater(db, delivery, { at, reason: failure, inDoubt: delivery.inDoubt || !forHaste, counts: !forHaste });
+}
+
+/** What was refused was not said, and what is for one member may be said elsewhere; unless an earlier try is in doubt. */
+async function settleUnreachable(parts: OutboxParts, delivery: ClaimedDelivery, now: Date): Promise<boolean> {
+  const { db } = parts.store;
+  await markSpaceLost(db, delivery.space, now);
+  const spaceId = delivery.inDoubt ? null : await findOtherSpace(db, delivery);
+  if (spaceId === null) return settleFailure(parts, delivery, 'unreachable', now);
+  count(parts, delivery, { outcome: 'moved', reason: 'unreachable' });
+  return settleMoved(db, delivery, spaceId);
+}
+
+function settleFailure(parts: OutboxParts, delivery: ClaimedDelivery, reason: string, now: Date): Promise<boolean> {
+  const { db } = parts.store;
+  count(parts, delivery, { outcome: 'failed', reason });
+  return delivery.heldFor === null
+    ? settleFailed(db, delivery, reason, now)
+    : settleDigest(db, delivery, toFailed(reason, now));
 }
 
 function toFailed(reason: string, settledAt: Date): Fate {

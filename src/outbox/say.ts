@@ -2,6 +2,7 @@ import { setTimeout as passing } from 'node:timers/promises';
 import { PlatformError } from '../core/errors.ts';
 import type { Platform } from '../core/ports.ts';
 import type { View } from '../core/view.ts';
+import { findOtherSpace } from '../domain/audiences/closed-spaces.ts';
 import { findCardSubject, isCardEdit } from '../domain/deliveries/cards.ts';
 import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
 import { gatherDigest, keepToCoalition } from '../domain/deliveries/digest.ts';
@@ -38,7 +39,7 @@ export async function say(parts: OutboxParts, delivery: ClaimedDelivery): Promis
   const now = parts.clock.now();
   const recipient = await loadRecipient(db, delivery);
   const closed = recipient?.person.reminders === 'dm' ? null : closedSpace(delivery);
-  if (closed) return skipped(closed);
+  if (closed) return leave(parts, delivery, closed);
   const earlier = delivery.inDoubt ? await findEarlier(parts, delivery, recipient) : null;
   if (earlier) return earlier;
   const reason = whyNot(delivery, recipient, now);
@@ -70,7 +71,7 @@ async function sayAt(saying: Saying, address: Address, now: Date): Promise<Outco
   const { parts, delivery } = saying;
   const { db } = parts.store;
   const closed = address.to === 'space' ? closedSpace(delivery) : null;
-  if (closed) return skipped(closed);
+  if (closed) return leave(parts, delivery, closed);
   const speech = speechAt(saying, address, now);
   const composed = await compose(db, delivery, speech);
   if (composed.type === 'skip') return skipped(composed.reason);
@@ -183,6 +184,12 @@ function getPlatform({ platforms }: OutboxParts, { space }: ClaimedDelivery): Pl
 function closedSpace({ space }: ClaimedDelivery): SkipReason | null {
   if (space.unlinkedAt) return 'space-unlinked';
   return space.lostAt ? 'space-lost' : null;
+}
+
+/** What may have been said there already is not said elsewhere as well. */
+async function leave({ store }: OutboxParts, delivery: ClaimedDelivery, reason: SkipReason): Promise<Outcome> {
+  const spaceId = delivery.inDoubt ? null : await findOtherSpace(store.db, delivery);
+  return spaceId === null ? skipped(reason) : { type: 'moved', reason, spaceId };
 }
 
 function skipped(reason: SkipReason): Outcome {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { markSpaceLost } from '../../src/domain/deliveries/spaces.ts';
+import { markSpaceLost } from '../../src/domain/audiences/closed-spaces.ts';
 import { reopenDirect } from '../../src/domain/people/direct.ts';
 import { changeProfile } from '../../src/domain/people/profile.ts';
 import { actor } from '../support/acting.ts';
+import { spaceOf } from '../support/members.ts';
 import { fateOf, remind, type Sending, startSending } from '../support/sending.ts';
 
 const prefer = ({ store }: Sending, personId: string, reminders: 'here' | 'dm' | 'off') =>
@@ -116,17 +117,20 @@ describe('a reminder', () => {
     assert.match(direct.posts().join(), /two/);
   });
 
-  it('is said directly where the space is gone, while what was for the space is not said', async (t) => {
+  it('is said directly where the space is gone, while what was for others goes to another space or is not said', async (t) => {
     const sending = await startSending(t);
-    const { slack, sam, maria, store, clock } = sending;
+    const { slack, discord, sam, maria, kai, store, clock } = sending;
     await prefer(sending, sam.person.id, 'dm');
     const toMaria = await remind(sending, { text: 'for Maria', to: maria });
+    const toAll = await remind(sending, { text: 'for all', to: null });
     const toSam = await remind(sending, { text: 'for Sam', to: sam });
-    await markSpaceLost(store.db, sam.space?.id ?? '', clock.now());
+    await markSpaceLost(store.db, spaceOf(sam), clock.now());
     await sending.drain();
     assert.match(actor(slack, 'Sam', 'direct').posts().join(), /for Sam/);
     assert.equal((await fateOf(sending, toSam)).sentTo, 'direct');
-    assert.equal((await fateOf(sending, toMaria)).reason, 'space-lost');
+    assert.match(actor(discord, 'Kai').posts().join(), /for Maria/);
+    assert.equal((await fateOf(sending, toMaria)).spaceId, kai.space?.id);
+    assert.equal((await fateOf(sending, toAll)).reason, 'space-lost');
     assert.deepEqual(actor(slack, 'Sam').posts(), []);
   });
 

@@ -7,6 +7,7 @@ import { inviteChannel } from '../../src/domain/coalitions/invite.ts';
 import { linkSpace } from '../../src/domain/coalitions/link-space.ts';
 import type { Acting, Caller } from '../../src/domain/people/acting.ts';
 import { identify } from '../../src/domain/people/identify.ts';
+import type { Space } from '../../src/store/generated/sqlite/client.ts';
 import type { Store } from '../../src/store/open.ts';
 
 /** When everything happens, unless a test says otherwise. */
@@ -52,6 +53,12 @@ export async function foundOnBoth(store: Store): Promise<{ maria: Acting; juan: 
   const maria = await foundCoalition(store, inSlack);
   const juan = await linkPlace(store, maria, inDiscord, 'Juan');
   return { maria, juan };
+}
+
+/** The space in which somebody acts. */
+export function spaceOf({ space }: Pick<Acting, 'space'>): Space {
+  assert.ok(space);
+  return space;
 }
 
 /** The work fails with exactly this error. */

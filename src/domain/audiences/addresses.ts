@@ -33,19 +33,29 @@ export async function loadAddresses(tx: DbTx, addressees: readonly Addressee[]):
   };
 }
 
-/**
- * The spaces in which somebody is told. A member is told in one where they have an account, the given one before
- * others; where they have none, in the first; in one that is closed only where there is no other.
- */
-export function spacesFor({ coalitionId, recipientId, spaceId }: Addressee, addresses: Addresses): readonly string[] {
+/** The spaces in which somebody is told; a member in one that is closed only where there is no other. */
+export function spacesFor(addressee: Addressee, addresses: Addresses): readonly string[] {
+  const { coalitionId, recipientId, spaceId } = addressee;
   const spaces = addresses.spaces.get(coalitionId) ?? [];
   if (recipientId === null) return spaceId === null ? spaces.filter(isOpen).map(({ id }) => id) : [spaceId];
+  const chosen = findOpenSpace(addressee, addresses) ?? spaces[0]?.id;
+  return chosen === undefined ? [] : [chosen];
+}
+
+/**
+ * The open space in which a member is told: where they have an account, the given one before others of its platform, and
+ * those before others; where they have none, in the first. Null where none is open, and for what is for everybody.
+ */
+export function findOpenSpace({ coalitionId, recipientId, spaceId }: Addressee, addresses: Addresses): string | null {
+  if (recipientId === null) return null;
+  const spaces = addresses.spaces.get(coalitionId) ?? [];
   const accounts = addresses.accounts.get(recipientId) ?? [];
-  const reaches = (space: Space) => accounts.some((account) => isThere(account, space));
+  const given = spaces.find(({ id }) => id === spaceId);
   const open = spaces.filter(isOpen);
-  const near = open.filter(reaches);
-  const [chosen] = [...near.filter(({ id }) => id === spaceId), ...near, ...open, ...spaces];
-  return chosen ? [chosen.id] : [];
+  const near = open.filter((space) => accounts.some((account) => isThere(account, space)));
+  const alike = ({ platform }: Space) => platform === given?.platform;
+  const inOrder = [...near.filter(({ id }) => id === spaceId), ...near.filter(alike), ...near];
+  return [...inOrder, ...open.filter(alike), ...open][0]?.id ?? null;
 }
 
 function isOpen({ unlinkedAt, lostAt }: Space): boolean {

@@ -1,8 +1,8 @@
 import { UserError } from '../../core/errors.ts';
 import type { InviteCode, Space } from '../../store/generated/sqlite/client.ts';
 import { inTransaction } from '../../store/scope.ts';
+import { leaveSpace } from '../audiences/closed-spaces.ts';
 import { audit } from '../audit.ts';
-import { skipWaiting } from '../deliveries/spaces.ts';
 import type { Acting } from '../people/acting.ts';
 import { createInvite } from './invite.ts';
 import { lockCoalition } from './lock.ts';
@@ -20,7 +20,8 @@ export async function isLastSpace({ db, space }: Acting): Promise<boolean> {
 }
 
 /**
- * Makes this channel no space any more; what still waited for it is not said. Whoever unlinks the last one is given an
+ * Makes this channel no space any more. What still waited for it is not said, unless it is for one member and there is
+ * another space. Whoever unlinks the last one is given an
  * invitation with it, as a coalition without a space could not be asked for one. Throws `coalition.space-not-linked`.
  */
 export function unlinkSpace(acting: Acting): Promise<Unlinked> {
@@ -32,7 +33,7 @@ export function unlinkSpace(acting: Acting): Promise<Unlinked> {
       data: { unlinkedAt: now, linkedPlace: null },
     });
     if (!space) throw new UserError('coalition.space-not-linked');
-    await skipWaiting(tx, space.id, 'space-unlinked', now);
+    await leaveSpace(tx, space, 'space-unlinked', now);
     await audit(tx, acting, 'coalition.unlinked', space.id);
     const remaining = await tx.space.count({ where: { unlinkedAt: null } });
     return { space, invite: remaining === 0 ? await createInvite(tx, acting) : null };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { markSpaceLost } from '../../../src/domain/audiences/closed-spaces.ts';
 import { createCoalition } from '../../../src/domain/coalitions/create-coalition.ts';
 import { describeCoalition } from '../../../src/domain/coalitions/describe-coalition.ts';
 import { findSpace } from '../../../src/domain/coalitions/enter.ts';
 import { inviteChannel, revokeInvite } from '../../../src/domain/coalitions/invite.ts';
 import { linkSpace } from '../../../src/domain/coalitions/link-space.ts';
 import { isLastSpace, unlinkSpace } from '../../../src/domain/coalitions/unlink-space.ts';
-import { markSpaceLost } from '../../../src/domain/deliveries/spaces.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import {
   actAt,
@@ -19,6 +19,7 @@ import {
   linkPlace,
   noon,
   refuses,
+  spaceOf,
 } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
@@ -146,7 +147,7 @@ describe('unlinking a channel', () => {
 it('finds a lost space again when somebody acts in it', async (t) => {
   const store = await openTestStore(t);
   const { juan } = await foundOnBoth(store);
-  await markSpaceLost(store.db, juan.space?.id ?? '', noon);
+  await markSpaceLost(store.db, spaceOf(juan), noon);
   assert.deepEqual((await findSpace(store.db, inDiscord))?.lostAt, noon);
   const { space } = await actAt(store, inDiscord, 'Juan');
   assert.equal(space?.lostAt, null);

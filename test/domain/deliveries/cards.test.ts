@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { markSpaceLost } from '../../../src/domain/audiences/closed-spaces.ts';
 import { findCard, markCardGone } from '../../../src/domain/deliveries/cards.ts';
 import { type ClaimedDelivery, claimDeliveries } from '../../../src/domain/deliveries/claim.ts';
 import { readLetter } from '../../../src/domain/deliveries/letters.ts';
 import { settleFailed, settleSkipped } from '../../../src/domain/deliveries/settle.ts';
 import { settleSent } from '../../../src/domain/deliveries/settle-sent.ts';
-import { markSpaceLost } from '../../../src/domain/deliveries/spaces.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import { assignTask } from '../../../src/domain/tasks/assign-task.ts';
 import { finishTask, reopenTask } from '../../../src/domain/tasks/finish-task.ts';
 import { loadMentioned, loadTaskForCard } from '../../../src/domain/tasks/load-for-card.ts';
 import type { Db } from '../../../src/store/scope.ts';
-import { elsewhere, foundCoalition, foundOnBoth, inSlack, noon } from '../../support/members.ts';
+import { elsewhere, foundCoalition, foundOnBoth, inSlack, noon, spaceOf } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 const title = 'Call the food bank';
@@ -111,7 +111,7 @@ describe('a lost space', () => {
     const store = await openTestStore(t);
     const { maria, juan } = await foundOnBoth(store);
     await addTask(maria, { title });
-    await markSpaceLost(store.db, juan.space?.id ?? '', noon);
+    await markSpaceLost(store.db, spaceOf(juan), noon);
     await finishTask(maria, 1);
     assert.deepEqual(await sendAll(store.db), ['slack task.card.post', 'slack task.finished']);
     const reasons = await store.db.delivery.findMany({ where: { status: 'skipped' }, select: { reason: true } });
