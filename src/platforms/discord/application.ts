@@ -2,6 +2,7 @@ import {
   REST,
   type RESTGetAPIApplicationCommandsResult,
   type RESTGetCurrentApplicationResult,
+  type RESTOptions,
   type RESTPutAPIApplicationCommandsJSONBody,
   RequestMethod,
   Routes,
@@ -15,6 +16,8 @@ export interface ApplicationOptions {
   readonly applicationId?: string | undefined;
   /** Without the version, as `https://discord.com/api`. */
   readonly apiUrl?: string | undefined;
+  /** By which requests are made, where that matters. */
+  readonly makeRequest?: RESTOptions['makeRequest'];
 }
 
 /** The application as Discord knows it. */
@@ -31,10 +34,10 @@ export interface Application {
  * reason than the token.
  */
 export async function askApplication<T>(
-  { token, applicationId, apiUrl }: ApplicationOptions,
+  { token, applicationId, apiUrl, makeRequest }: ApplicationOptions,
   ask: (application: Application) => Promise<T>,
 ): Promise<T> {
-  const rest = new REST(apiUrl ? { api: apiUrl } : {}).setToken(token);
+  const rest = new REST({ ...(apiUrl && { api: apiUrl }), ...(makeRequest && { makeRequest }) }).setToken(token);
   const fetch = async () => (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
   const toRoute = async () => Routes.applicationCommands(applicationId ?? (await fetch()).id);
   const query = new URLSearchParams({ with_localizations: 'true' });

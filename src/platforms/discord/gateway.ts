@@ -1,16 +1,15 @@
 import {
   Client,
-  DefaultRestOptions,
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
   type RateLimitData,
+  type RESTOptions,
   Status,
 } from 'discord.js';
 import { PlatformStartError } from '../../core/errors.ts';
 import type { Log } from '../../core/ports.ts';
 import { toLogFacts, toStartError } from './failures.ts';
-import { toLimited } from './global-limit.ts';
 
 /** A limit that passes sooner is waited for in place, in ms; a longer one is told to whoever sends. */
 const shortWait = 2_000;
@@ -20,9 +19,9 @@ const patience = 30_000;
 
 /**
  * The client for this bot. Slash commands, controls and forms need no intent; `Guilds` tells the names of channels and
- * the roles that authority follows from. None of them is privileged.
+ * the roles that authority follows from. None of them is privileged. `makeRequest` keeps the limit of all calls together.
  */
-export function createClient(apiUrl: string | undefined): Client {
+export function createClient(apiUrl: string | undefined, makeRequest: RESTOptions['makeRequest']): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     // As many connections as Discord recommends: one, up to some thousand servers.
@@ -32,7 +31,7 @@ export function createClient(apiUrl: string | undefined): Client {
       ...(apiUrl && { api: apiUrl }),
       rejectOnRateLimit: isLongWaitForChannel,
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
-      makeRequest: toLimited(DefaultRestOptions.makeRequest),
+      makeRequest,
     },
   });
 }

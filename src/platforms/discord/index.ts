@@ -1,4 +1,4 @@
-import { type Client, Events, PermissionFlagsBits } from 'discord.js';
+import { type Client, DefaultRestOptions, Events, PermissionFlagsBits } from 'discord.js';
 import type { AccountFacts, Place } from '../../core/invocation.ts';
 import type { Inbound, Log, Platform } from '../../core/ports.ts';
 import { plain } from '../../core/rich-text.ts';
@@ -7,6 +7,7 @@ import type { View } from '../../core/view.ts';
 import { inDirect } from './direct.ts';
 import { orPlatformError, toLogFacts } from './failures.ts';
 import { connect, createClient, isConnected, logConnection } from './gateway.ts';
+import { toLimited } from './global-limit.ts';
 import { type InboundParts, takeInteraction } from './inbound.ts';
 import { createKeptInputs } from './kept-inputs.ts';
 import { createPost, editPost, findPost, toMark } from './posts.ts';
@@ -32,7 +33,9 @@ const lastPatience = 7_000;
 /** Discord, by discord.js over the gateway. Nothing is connected before `start`. */
 export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform {
   const { token, apiUrl, catalogue, log, patience = 1_000 } = options;
-  const client = createClient(apiUrl);
+  // Whatever is asked of Discord counts together.
+  const makeRequest = toLimited(DefaultRestOptions.makeRequest);
+  const client = createClient(apiUrl, makeRequest);
   const kept = createKeptInputs();
   const { undertake, finish } = createUndertakings();
   logConnection(client, log);
@@ -76,7 +79,7 @@ export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform 
     findPostedDirect: ({ accountId }, deliveryId) =>
       inDirect(client, accountId, (place) => findPosted(place, deliveryId)),
     describeAccount: (serverId, accountId) => orPlatformError(() => describe(client, serverId, accountId)),
-    register: () => registerCommands(options),
+    register: () => registerCommands({ ...options, makeRequest }),
   };
 }
 
