@@ -1,4 +1,4 @@
-import type { AgendaItem } from '../../store/generated/sqlite/client.ts';
+import type { AgendaItem, Conversation } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import type { OccurrenceRow } from './row.ts';
 
@@ -44,13 +44,18 @@ async function setPosition(tx: DbTx, { id, coalitionId }: AgendaItem, position: 
   await tx.agendaItem.updateMany({ where: { id, coalitionId }, data: { position } });
 }
 
-/** Begins the agenda of a conversation with questions for every time of it, in the transaction that made it. */
+/**
+ * Begins the agenda of a conversation with its author's questions, for every time of it, in the transaction that made
+ * it.
+ */
 export async function beginAgenda(
   tx: DbTx,
-  of: Pick<AgendaItem, 'coalitionId' | 'conversationId' | 'authorId' | 'createdAt'>,
+  { id: conversationId, coalitionId, authorId, createdAt }: Conversation,
   questions: readonly string[],
 ): Promise<void> {
+  if (questions.length === 0) return;
+  const of = { coalitionId, conversationId, authorId, createdAt };
   await tx.agendaItem.createMany({
-    data: questions.map((text, index) => ({ ...of, occurrenceId: null, text, position: (index + 1) * step })),
+    data: questions.map((text, index) => ({ ...of, text, position: (index + 1) * step })),
   });
 }

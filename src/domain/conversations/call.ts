@@ -9,6 +9,7 @@ import type { Acting } from '../people/acting.ts';
 import { getOrAddMember } from '../people/find-member.ts';
 import { findHomeSpace } from '../people/home-space.ts';
 import { type MemberWithPerson, toMentionable } from '../people/mentionable.ts';
+import { beginAgenda } from './agenda-order.ts';
 import { type NamedBegin, toBegin } from './begin.ts';
 import type { OccurrenceDetails } from './details.ts';
 import { type FormatKey, formats, usualMinutes } from './formats.ts';
@@ -75,7 +76,7 @@ export async function callConversation(acting: Acting, wanted: NewConversation):
       ...{ format, spaceId, facilitatorId: facilitator.id, plannedUntil: planned.until },
       ...begin,
     });
-    await seedAgenda(tx, acting, conversation, wanted.questions ?? []);
+    await beginAgenda(tx, conversation, wanted.questions ?? []);
     const rows = await planOccurrences(tx, conversation, planned.times, 1, now);
     await askForRenewal(tx, rows, planned.goesOn, now);
     if (partner) await invitePartner(tx, acting, rows, partner.id);
@@ -118,21 +119,6 @@ async function createConversation(
       authorId: member.id,
       createdAt: now,
     },
-  });
-}
-
-async function seedAgenda(
-  tx: ScopedTx,
-  { member, now }: Acting,
-  { id: conversationId, coalitionId }: Conversation,
-  questions: readonly string[],
-): Promise<void> {
-  if (questions.length === 0) return;
-  await tx.agendaItem.createMany({
-    data: questions.map((text, index) => ({
-      ...{ coalitionId, conversationId, text, authorId: member.id, createdAt: now },
-      position: index + 1,
-    })),
   });
 }
 
