@@ -16,7 +16,8 @@ export type Node =
   | { readonly type: 'fields'; readonly fields: readonly Field[] }
   | { readonly type: 'list'; readonly items: readonly RichText[] }
   | { readonly type: 'divider' }
-  | { readonly type: 'actions'; readonly actions: readonly Action[] }
+  /** `about`: what they belong to, where neither a heading above nor the first text of the view says so. */
+  | { readonly type: 'actions'; readonly actions: readonly Action[]; readonly about?: RichText }
   /** Small print below what matters. */
   | { readonly type: 'note'; readonly text: RichText };
 

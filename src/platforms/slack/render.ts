@@ -38,7 +38,7 @@ function toBlocks({ nodes }: View, audience: Audience, room: Room): Block[] {
   const budget = { left: room.words - controls.reduce((sum, action) => sum + wordsIn(action), 0) };
   const blocks = nodes.flatMap((node, index) =>
     node.type === 'actions'
-      ? toActionsBlocks(node.actions, findSubject(nodes, index))
+      ? toActionsBlocks(node.actions, node.about ?? findSubject(nodes, index))
       : toBlocksOf(node, audience, budget),
   );
   return withinCount(blocks, room.blocks, audience);

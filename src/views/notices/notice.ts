@@ -1,6 +1,8 @@
 import { cut, cutRich } from '../../core/cut.ts';
+import { encodePress } from '../../core/press.ts';
 import { bold, join, type Mentionable, mention, plain, type RichText, text } from '../../core/rich-text.ts';
-import { type Action, type View, view } from '../../core/view.ts';
+import { type Action, type Node, type View, view } from '../../core/view.ts';
+import { showList } from '../../i18n/lists.ts';
 import { showMoment } from '../../i18n/moments.ts';
 import { buttonIn, controls } from '../controls.ts';
 import { list, note, paragraph } from '../nodes.ts';
@@ -12,6 +14,12 @@ export interface Notice {
   readonly actions: readonly Action[];
   /** When it was due, where the sentence does not say so. */
   readonly due: Date | null;
+  /** What else there is to know, where it is said by itself. */
+  readonly details?: readonly (Node | false)[];
+  /** It wants an answer: its controls are shown in a digest, too. */
+  readonly asks?: true;
+  /** Those in the space whom it is for, where they are told together. */
+  readonly listeners?: readonly Mentionable[];
 }
 
 /** Why it comes later than it was meant to. */
@@ -36,10 +44,18 @@ export function noticeView(speech: Speech, notice: Notice, circumstances: Circum
   const named = recipient !== null && way !== 'direct';
   return view(
     paragraph(named ? join([mention(recipient), notice.says], ': ') : notice.says),
+    ...(notice.details ?? []),
+    forWhom(speech, notice),
     delay !== null && note(t(`notice.${delay.cause}`, { due: showMoment(delay.due, 'moment', locale, zone) })),
     whyHere(speech, circumstances),
     controls(...notice.actions),
   );
+}
+
+/** Below what it is about: a notification begins with that, and there may be many names. */
+function forWhom({ t, locale }: Speech, { listeners = [] }: Notice): Node | false {
+  const names = () => showList(listeners.map(mention), locale);
+  return listeners.length > 0 && paragraph(t('notice.listeners', { listeners: names() }));
 }
 
 /** How much of each a digest says, in characters. */
@@ -61,7 +77,8 @@ export function digestView(speech: Speech, parts: readonly DigestPart[], circums
     paragraph(named ? t('notice.digest.to', { recipient: mention(recipient) }) : t('notice.digest')),
     ...parts.flatMap(({ coalition, notices }) => [
       several && paragraph(bold(text(cut(coalition.name, 60)))),
-      list(notices.map((notice) => toItem(speech, notice))),
+      list(notices.filter(({ asks }) => !asks).map((notice) => toItem(speech, notice))),
+      ...toQuestions(notices.filter(({ asks }) => asks)),
     ]),
     whyHere(speech, circumstances),
     controls(...parts.map(({ coalition }) => mineButton(speech, coalition, several))),
@@ -77,6 +94,17 @@ function mineButton({ t }: Speech, { id, name }: DigestPart['coalition'], severa
 function toItem({ t, locale, zone }: Speech, { says, due }: Notice): RichText {
   const item = due === null ? says : t('notice.digest.item', { says, due: showMoment(due, 'moment', locale, zone) });
   return cutRich(item, (rich) => plain(rich).length <= itemLength);
+}
+
+/** Each with its own controls; one that stands there twice is offered once. */
+function toQuestions(notices: readonly Notice[]): readonly (Node | false)[] {
+  const offered = new Set<string>();
+  return notices.flatMap(({ says, actions }) => {
+    const fresh = actions.filter((action) => action.type === 'button' && !offered.has(encodePress(action.press)));
+    for (const action of fresh) if (action.type === 'button') offered.add(encodePress(action.press));
+    const about = says.filter(({ type }) => type === 'bold');
+    return [paragraph(says), fresh.length > 0 && ({ type: 'actions', actions: fresh, about } as const)];
+  });
 }
 
 function whyHere({ t }: Speech, { recipient, way }: Circumstances) {
