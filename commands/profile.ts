@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/core/define.ts';
 import { amount, choice, code, hours, locale, zone } from '../src/core/params.ts';
 import { view } from '../src/core/view.ts';
-import { confirmLink, enterLinkCode, findClaim, refuseLink, requestLink } from '../src/domain/people/link-accounts.ts';
+import { confirmLink, enterLinkCode, findClaim, refuseLink, requestLink } from '../src/domain/linking/link-accounts.ts';
 import { changeProfile, getProfile } from '../src/domain/people/profile.ts';
 import { unlinkAccount } from '../src/domain/people/unlink-account.ts';
 import { accountUnlinked, linkCodeGiven, linkEntered, linkQuestion, linkRefused } from '../src/views/profile/link.ts';
@@ -36,7 +36,7 @@ const set = personOperation({
   },
 });
 
-/** Both sides are asked the same of the other account; `src/domain/people/link-accounts.ts` tells the whole way. */
+/** Both sides are asked the same of the other account; `src/domain/linking/link-accounts.ts` tells the whole way. */
 const link = personOperation({
   params: { code: code() },
   run: async (context, input) => {

@@ -41,6 +41,23 @@ export async function findCard(db: DbTx, delivery: OfCard): Promise<Card | null>
   });
 }
 
+/** Which of these things have a card somewhere, or are about to have one, by their ids. */
+export async function findWithCard(
+  tx: DbTx,
+  subject: CardSubject,
+  subjectIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (subjectIds.length === 0) return new Set();
+  const of = { subjectId: { in: [...subjectIds] } };
+  const select = { subjectId: true } as const;
+  const cards = await tx.card.findMany({ where: { ...of, subject, goneAt: null }, select });
+  const posts = await tx.delivery.findMany({
+    where: { ...of, letter: cardLetters[subject].post, status: { in: ['pending', 'leased'] } },
+    select,
+  });
+  return new Set([...cards, ...posts].map(({ subjectId }) => subjectId));
+}
+
 /** A card as it was just posted or edited. */
 export interface ShownCard {
   readonly of: OfCard;

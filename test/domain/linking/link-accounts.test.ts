@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { assignRole } from '../../../src/domain/coalitions/assign-role.ts';
 import { inviteChannel } from '../../../src/domain/coalitions/invite.ts';
-import type { Caller } from '../../../src/domain/people/acting.ts';
 import {
   confirmLink,
   enterLinkCode,
   findClaim,
   refuseLink,
   requestLink,
-} from '../../../src/domain/people/link-accounts.ts';
+} from '../../../src/domain/linking/link-accounts.ts';
+import type { Caller } from '../../../src/domain/people/acting.ts';
 import { changeProfile, getProfile } from '../../../src/domain/people/profile.ts';
 import { unlinkAccount } from '../../../src/domain/people/unlink-account.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';

@@ -1,8 +1,9 @@
 import type { Member, Person } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
+import { mergeAnswers } from '../conversations/merge-answers.ts';
 import { refreshCardsOfPerson } from '../deliveries/refresh-person.ts';
+import { higherRole } from '../people/roles.ts';
 import { moveSchedules } from '../schedules/move-zone.ts';
-import { higherRole } from './roles.ts';
 
 /** Two persons who turned out to be one. */
 export interface Merger {
@@ -14,14 +15,15 @@ export interface Merger {
 
 /**
  * Makes two persons one: accounts, memberships and all that was done under them move to the one that is kept, whose
- * own choices hold. The cards of their tasks show it.
+ * own choices hold. The cards that name them show it.
  */
 export async function mergePersons(tx: DbTx, merger: Merger): Promise<void> {
   const { keptId, mergedId } = merger;
   await tx.account.updateMany({ where: { personId: mergedId }, data: { personId: keptId } });
   await tx.linkCode.updateMany({ where: { personId: mergedId }, data: { personId: keptId } });
+  await tx.personCalendar.updateMany({ where: { personId: mergedId }, data: { personId: keptId } });
   const memberships = await tx.member.findMany({ where: { personId: mergedId } });
-  for (const membership of memberships) await moveMembership(tx, membership, keptId);
+  for (const membership of memberships) await moveMembership(tx, membership, merger);
   await takeChoices(tx, merger);
   await joinClocks(tx, merger);
   await tx.person.delete({ where: { id: mergedId } });
@@ -29,7 +31,7 @@ export async function mergePersons(tx: DbTx, merger: Merger): Promise<void> {
 }
 
 /** A membership of the same coalition is joined with it, so that each person has one. */
-async function moveMembership(tx: DbTx, merged: Member, keptId: string): Promise<void> {
+async function moveMembership(tx: DbTx, merged: Member, { keptId, now }: Merger): Promise<void> {
   const { coalitionId } = merged;
   const kept = await tx.member.findUnique({
     where: { coalitionId_personId: { coalitionId, personId: keptId } },
@@ -39,6 +41,7 @@ async function moveMembership(tx: DbTx, merged: Member, keptId: string): Promise
     return;
   }
   await moveDeeds(tx, merged.id, kept.id);
+  await mergeAnswers(tx, { coalitionId, from: merged.id, to: kept.id }, now);
   await tx.member.update({ where: { id: kept.id }, data: joinMemberships(kept, merged) });
   await tx.member.delete({ where: { id: merged.id } });
 }

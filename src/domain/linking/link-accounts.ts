@@ -2,8 +2,8 @@ import { UserError } from '../../core/errors.ts';
 import { createCode } from '../../core/ids.ts';
 import type { Account, LinkCode } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
-import type { Caller } from './acting.ts';
-import type { PersonWithAccounts } from './mentionable.ts';
+import type { Caller } from '../people/acting.ts';
+import type { PersonWithAccounts } from '../people/mentionable.ts';
 import { mergePersons } from './merge-persons.ts';
 
 // Two accounts become one person in four steps, so that neither side can be taken by the other:
