@@ -1,9 +1,9 @@
 import type { AccountFacts, Actor, Invocation, Place } from '../core/invocation.ts';
 import type { Acting, Caller } from '../domain/people/acting.ts';
+import { chooseSpeech } from '../views/choose-speech.ts';
 import type { Speech } from '../views/speech.ts';
 import type { Arrival } from './doorkeeper.ts';
 import type { AppParts } from './parts.ts';
-import { chooseSpeech } from './speech.ts';
 
 /** No input names more people than this; whoever writes more mentions into a text does not have Slack asked for all. */
 const mostNamed = 5;

@@ -3,8 +3,8 @@ import type { AccountFacts, Place } from '../core/invocation.ts';
 import type { Counters, Log } from '../core/ports.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import type { Clock } from '../time/clock.ts';
+import type { Defaults } from '../views/choose-speech.ts';
 import type { Doorkeeper } from './doorkeeper.ts';
-import type { Defaults } from './speech.ts';
 
 /** What the app is made of; the composition root hands it over. */
 export interface AppParts {

@@ -10,10 +10,10 @@ import type { SkipReason } from '../domain/deliveries/reasons.ts';
 import { noteAddress } from '../domain/deliveries/settle.ts';
 import { markDirectClosed } from '../domain/people/direct.ts';
 import type { MemberWithPerson } from '../domain/people/mentionable.ts';
-import { zoneOf } from '../domain/people/zone-of.ts';
 import { findHold } from '../domain/recipients/hold.ts';
 import { loadRecipient } from '../domain/recipients/load-recipient.ts';
 import type { Delivery } from '../store/generated/sqlite/client.ts';
+import { chooseSpeech } from '../views/choose-speech.ts';
 import type { Speech } from '../views/speech.ts';
 import { type Address, addressesOf, directAddresses } from './address.ts';
 import { compose } from './compose/compose.ts';
@@ -84,15 +84,11 @@ async function sayAt(saying: Saying, address: Address, now: Date): Promise<Outco
 
 /** How to speak there: to one person as they like it, to a space as its coalition does. */
 function speechAt({ parts, delivery, recipient }: Saying, address: Address, now: Date): Speech {
-  const { catalogue } = parts;
   const { coalition } = delivery;
-  if (address.to === 'space' || !recipient) {
-    const { locale, zone } = coalition;
-    return { t: catalogue.speak(locale, zone), locale, zone, now };
-  }
-  const locale = catalogue.chooseLocale(recipient.person.locale, address.account.locale, coalition.locale);
-  const zone = zoneOf(recipient.person, coalition);
-  return { t: catalogue.speak(locale, zone), locale, zone, now };
+  if (address.to === 'space' || !recipient) return chooseSpeech(parts.catalogue, coalition, now, { coalition });
+  const { person } = recipient;
+  const known = { person, account: address.account, others: person.accounts, coalition };
+  return chooseSpeech(parts.catalogue, coalition, now, known);
 }
 
 type Sayable = Exclude<Composed, { type: 'skip' | 'card.edit' }>;

@@ -4,13 +4,13 @@ import { commands } from '../../commands/index.ts';
 import { memberOperation } from '../../commands/operations.ts';
 import { toForm } from '../../src/app/form.ts';
 import { noHelp } from '../../src/app/form-help.ts';
-import { chooseSpeech } from '../../src/app/speech.ts';
 import { defineCommand, findOperation } from '../../src/core/define.ts';
 import type { Invocation, OperationName } from '../../src/core/invocation.ts';
 import { hidden, reference, text } from '../../src/core/params.ts';
 import { plain, text as words } from '../../src/core/rich-text.ts';
 import { view } from '../../src/core/view.ts';
 import { createCatalogue } from '../../src/i18n/catalogue.ts';
+import { chooseSpeech } from '../../src/views/choose-speech.ts';
 
 /** As it would be if it always asked. */
 const due = memberOperation({

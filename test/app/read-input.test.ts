@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readInput } from '../../src/app/read-input.ts';
 import { createReader } from '../../src/app/reader.ts';
-import { chooseSpeech } from '../../src/app/speech.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { choice, person, reference, text, time, zone } from '../../src/core/params.ts';
 import { createCatalogue } from '../../src/i18n/catalogue.ts';
+import { chooseSpeech } from '../../src/views/choose-speech.ts';
 
 const catalogue = createCatalogue();
 const now = new Date('2027-03-01T12:00:00Z');

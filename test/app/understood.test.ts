@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commands } from '../../commands/index.ts';
 import { createReader } from '../../src/app/reader.ts';
-import { chooseSpeech } from '../../src/app/speech.ts';
 import { sayUnderstood } from '../../src/app/understood.ts';
 import { findOperation } from '../../src/core/define.ts';
 import type { Invocation } from '../../src/core/invocation.ts';
 import { createCatalogue } from '../../src/i18n/catalogue.ts';
+import { chooseSpeech } from '../../src/views/choose-speech.ts';
 
 const catalogue = createCatalogue();
 const speech = chooseSpeech(catalogue, { locale: 'en', zone: 'UTC' }, new Date('2027-03-01T12:00:00Z'), {});

@@ -49,6 +49,18 @@ describe('a reminder', () => {
     assert.match(actor(sending.slack, 'Sam', 'direct').posts().join(), /me pidió que te recordara: trae las llaves/);
   });
 
+  it('speaks the language of another account of theirs where this one says none', async (t) => {
+    const sending = await startSending(t);
+    const { sam, kai, store } = sending;
+    const personId = sam.person.id;
+    await store.db.person.update({ where: { id: personId }, data: { reminders: 'dm', locale: null } });
+    await store.db.account.update({ where: { id: sam.account.id }, data: { locale: null } });
+    await store.db.account.update({ where: { id: kai.account.id }, data: { personId, locale: 'es-419' } });
+    await remind(sending, { text: 'trae las llaves', to: sam });
+    await sending.drain();
+    assert.match(actor(sending.slack, 'Sam', 'direct').posts().join(), /me pidió que te recordara: trae las llaves/);
+  });
+
   it('goes to the space, says why, and remembers it where the direct conversation is closed', async (t) => {
     const sending = await startSending(t);
     const { slack, discord, sam, kai, store } = sending;

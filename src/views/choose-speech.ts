@@ -1,9 +1,9 @@
 import { rankPreferences } from '../core/preference.ts';
 import type { Caller } from '../domain/people/acting.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
-import type { Speech } from '../views/speech.ts';
+import type { Speech } from './speech.ts';
 
-/** The language and zone of the installation, for whoever has not said theirs. */
+/** A language and zone for whoever has not said theirs and nobody has for them: the installation's. */
 export interface Defaults {
   readonly locale: string;
   readonly zone: string;
@@ -25,7 +25,10 @@ interface Known {
   readonly sent?: string | undefined;
 }
 
-/** How to speak to somebody: as they chose, else as their platform says, else as their coalition does. */
+/**
+ * How to speak to somebody: as they chose, else as their platform says (the account they act with or are written to
+ * before their others), else as their coalition does. Where only a coalition is known, it is to its spaces.
+ */
 export function chooseSpeech(catalogue: Catalogue, defaults: Defaults, now: Date, known: Known): Speech {
   const { person, account, others = [], coalition, sent } = known;
   const said = (key: keyof Settings, ...own: readonly (string | undefined | null)[]) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { chooseSpeech } from '../../src/app/speech.ts';
 import { createCatalogue } from '../../src/i18n/catalogue.ts';
+import { chooseSpeech } from '../../src/views/choose-speech.ts';
 
 const now = new Date('2027-03-01T12:00:00Z');
 const defaults = { locale: 'en', zone: 'UTC' };
