@@ -17,10 +17,12 @@ export interface FormHelp {
   readonly present: Readonly<Record<string, RichText>>;
   /** What it starts with, and what of that no field asks. */
   readonly filled: RawInput;
+  /** What it is about, in place of its title. */
+  readonly about: string | null;
 }
 
 /** What a form without the store has. */
-export const noHelp: FormHelp = { choices: {}, present: {}, filled: {} };
+export const noHelp: FormHelp = { choices: {}, present: {}, filled: {}, about: null };
 
 /** Something speaks against opening the form. */
 export const refused: FormHelp = { ...noHelp };
@@ -76,7 +78,7 @@ async function findHelp(operation: AnyOperation, { input, via }: Asked, context:
   const references = Object.entries(operation.params).flatMap(([name, { refersTo }]) =>
     refersTo && isAsked(name) ? [name] : [],
   );
-  const [choices, present, filled] = await Promise.all([
+  const [choices, present, filled, about] = await Promise.all([
     gather(references, async (name) => {
       const all = (await operation.suggest?.[name]?.(context, '')) ?? [];
       return all.length > 0 && all.length <= mostChoices ? all : null;
@@ -85,8 +87,9 @@ async function findHelp(operation: AnyOperation, { input, via }: Asked, context:
       return (await operation.present?.[name]?.(context, input).catch(nothingToMend)) ?? null;
     }),
     fill(operation, { input, via }, context),
+    operation.about?.(context, input).catch(nothingToMend) ?? null,
   ]);
-  return filled ? { choices, present, filled } : refused;
+  return filled ? { choices, present, filled, about } : refused;
 }
 
 /** What was sent already is not filled in again: it may have been left empty on purpose. Null where it is refused. */

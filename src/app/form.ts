@@ -18,13 +18,14 @@ import { wordsOf } from './words.ts';
 export function toForm(operation: AnyOperation, invocation: Invocation, speech: Speech, help = noHelp): Form {
   const { operation: name, via } = invocation;
   const given = Object.fromEntries(Object.entries(invocation.input).filter(([, raw]) => !isBlank(raw)));
-  const input = { ...help.filled, ...given };
+  const exact = Object.entries(help.filled).filter(([key]) => isDecided(operation, key));
+  const input = { ...help.filled, ...given, ...Object.fromEntries(exact) };
   const isKnown = (key: string) => given[key] !== undefined && (via === 'control' || isDecided(operation, key));
   const asked = Object.entries(operation.params).filter(([key, { hidden }]) => !hidden && !isKnown(key));
   const askedNames = new Set(asked.map(([key]) => key));
   const known = Object.entries(input).filter(([key]) => !askedNames.has(key));
   return {
-    title: speech.t(wordsOf(name, 'title')),
+    title: help.about === null ? speech.t(wordsOf(name, 'title')) : text(help.about),
     submit: speech.t('form.submit'),
     cancel: speech.t('form.cancel'),
     press: { operation: name, input: Object.fromEntries(known) },

@@ -32,10 +32,13 @@ export interface Operation<Context, P extends Params = Params> {
   /** How things are now, for the form that asks for a change of them; null where there is nothing to say. */
   readonly present?: Readonly<Record<string, (context: Context, given: RawInput) => Promise<RichText | null>>>;
   /**
-   * What its form starts with beside what was given, as it would be written; what is hidden travels along unseen. Throws
-   * the `UserError` that speaks against asking at all.
+   * What its form starts with beside what was given, as it would be written; what no field asks travels along unseen,
+   * the exact name of what the form is about in place of the given one. Throws the `UserError` that speaks against asking
+   * at all.
    */
   readonly fill?: (context: Context, given: RawInput) => Promise<RawInput>;
+  /** What its form is about, by name, where that is known: its title. */
+  readonly about?: (context: Context, given: RawInput) => Promise<string | null>;
   readonly run: (context: Context, input: InputOf<P>) => Promise<View>;
 }
 

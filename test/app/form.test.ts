@@ -79,6 +79,7 @@ describe('a form', () => {
       choices: { task: [{ label: 'T-2 Draw the flyer', value: 'T-2' }] },
       present: { due: words('never') },
       filled: {},
+      about: null,
     };
     const openWith = (given: string | undefined) => {
       const form = open('task.due', given === undefined ? {} : { task: given }, 'command', 'en', help);
@@ -93,15 +94,17 @@ describe('a form', () => {
   });
 
   it('that always opens starts with how things are, under what was given, and carries what no field asks', () => {
-    const help = { ...noHelp, filled: { due: 'friday', seen: '3' } };
+    const help = { ...noHelp, filled: { task: 'T-1', due: 'friday', seen: '3' } };
     const openWith = (input: Invocation['input'], via: Invocation['via']) => {
       const { fields, press } = open('task.due', input, via, 'en', help, asking);
       return [press.input, Object.fromEntries(fields.map(({ name, value }) => [name, value]))];
     };
     const known = { task: 'T-1', seen: '3' };
-    assert.deepEqual(openWith({ task: 'T-1' }, 'command'), [known, { due: 'friday' }]);
+    assert.deepEqual(openWith({ task: 't1' }, 'command'), [known, { due: 'friday' }]);
     assert.deepEqual(openWith({ task: 'T-1', due: ' ' }, 'control'), [known, { due: 'friday' }]);
     assert.deepEqual(openWith({ task: 'T-1', due: 'monday' }, 'command'), [known, { due: 'monday' }]);
+    const { title } = open('task.due', { task: 'T-1' }, 'command', 'en', { ...help, about: 'T-1 · Flyer' }, asking);
+    assert.equal(plain(title), 'T-1 · Flyer');
   });
 
   it('offers a choice in the reader’s words, with the contract’s behind them', () => {
