@@ -6,7 +6,11 @@ import { findAudience } from './audience.ts';
 import { type AboutOccurrence, type Listener, loadListeners, type ReachableMember } from './listeners.ts';
 
 /** What concerns plans that somebody has made: they are told of it even if they want no reminders. */
-const indispensable: readonly string[] = ['conversation.moved', 'conversation.cancelled'] satisfies LetterKind[];
+const indispensable: readonly string[] = [
+  'conversation.moved',
+  'conversation.cancelled',
+  'conversation.series-cancelled',
+] satisfies LetterKind[];
 
 /** How many are named in one post: Discord notifies 100 at most, and some may join before it is sent. */
 const mostInPost = 80;

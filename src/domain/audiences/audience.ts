@@ -13,6 +13,7 @@ const audiences: Partial<Record<LetterKind, Audience>> = {
   'conversation.feedback': 'coming',
   'conversation.moved': 'invited',
   'conversation.cancelled': 'invited',
+  'conversation.series-cancelled': 'invited',
   'conversation.closing': 'facilitator',
   'conversation.renewal': 'facilitator',
 };

@@ -13,42 +13,56 @@ export interface Listener {
   readonly spaceId: string;
 }
 
-/** A letter about an occurrence; about its conversation, where it is for whoever leads that. */
+/** A letter about an occurrence, or about a whole conversation. */
 export type AboutOccurrence = Pick<Delivery, 'coalitionId' | 'subjectId' | 'letter'>;
 
-/** All whom a letter about an occurrence is for, as things are by now; who answered first comes first. */
+/** All whom a letter is for, as things are by now, each once; who answered first comes first. */
 export async function loadListeners(tx: DbTx, about: AboutOccurrence): Promise<readonly Listener[]> {
   const audience = findAudience(about.letter);
   if (audience === null) return [];
   if (audience === 'facilitator') return loadFacilitator(tx, about);
   const rsvps = await tx.rsvp.findMany({
-    where: answersFor(audience, about),
+    where: await answersFor(tx, audience, about),
     include: { member: { include: withAccounts } },
     orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
   });
-  return rsvps.map(({ member, spaceId }) => ({ member, spaceId }));
+  const byMember = Map.groupBy(rsvps, ({ memberId }) => memberId);
+  return [...byMember.values()].flatMap(([first]) => (first ? [{ member: first.member, spaceId: first.spaceId }] : []));
 }
 
-/** Whether a letter about an occurrence is for that member, as things are by now. */
+/** Whether a letter is for that member, as things are by now. */
 export async function isListener(tx: DbTx, about: AboutOccurrence, memberId: string): Promise<boolean> {
   const audience = findAudience(about.letter);
   if (audience === null) return false;
-  if (audience !== 'facilitator')
-    return (await tx.rsvp.count({ where: { ...answersFor(audience, about), memberId } })) > 0;
-  return (await loadFacilitator(tx, about)).some(({ member }) => member.id === memberId);
+  if (audience === 'facilitator')
+    return (await loadFacilitator(tx, about)).some(({ member }) => member.id === memberId);
+  return (await tx.rsvp.count({ where: { ...(await answersFor(tx, audience, about)), memberId } })) > 0;
 }
 
-type OfAnswers = Exclude<Audience, 'facilitator'>;
-
-function answersFor(audience: OfAnswers, { coalitionId, subjectId, letter }: AboutOccurrence): Prisma.RsvpWhereInput {
-  const answers: Prisma.RsvpWhereInput =
-    audience === 'coming' ? { answer: 'yes', seat: 'taken' } : { answer: { in: ['yes', 'maybe'] } };
+async function answersFor(
+  tx: DbTx,
+  audience: Exclude<Audience, 'facilitator'>,
+  about: AboutOccurrence,
+): Promise<Prisma.RsvpWhereInput> {
+  const { coalitionId, subjectId, letter } = about;
   const member: Prisma.MemberWhereInput = { leftAt: null };
   // Whoever has said whether it was worth coming is not asked again.
   if (letter === 'conversation.feedback') {
     member.attendances = { none: { occurrenceId: subjectId, worth: { not: null } } };
   }
-  return { coalitionId, occurrenceId: subjectId, ...answers, member };
+  return {
+    coalitionId,
+    member,
+    occurrence: letter === 'conversation.series-cancelled' ? await calledOff(tx, about) : { id: subjectId },
+    ...(audience === 'coming' ? { answer: 'yes', seat: 'taken' } : { answer: { in: ['yes', 'maybe'] } }),
+  };
+}
+
+/** The times of a series that were called off together, and last. */
+async function calledOff(tx: DbTx, { coalitionId, subjectId: conversationId }: AboutOccurrence) {
+  const cancelled = { coalitionId, conversationId, state: 'cancelled' } as const;
+  const { _max: last } = await tx.occurrence.aggregate({ where: cancelled, _max: { changedAt: true } });
+  return { ...cancelled, changedAt: last.changedAt ?? new Date(0) };
 }
 
 /** Whoever leads it; where they have left, whoever called it, and else the organizers. */

@@ -3,7 +3,8 @@ import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import type { Speech } from '../../views/speech.ts';
 import type { Composed } from './composed.ts';
-import { composeConversation, type OfConversation } from './conversation.ts';
+import { composeConversation } from './conversation.ts';
+import type { OfConversation } from './conversation-letters.ts';
 import { composeReminder } from './reminder.ts';
 import { composeTask, composeTaskDigest, type OfTask } from './task.ts';
 

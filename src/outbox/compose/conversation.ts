@@ -1,20 +1,52 @@
 import { loadOccurrenceForLetter } from '../../domain/conversations/get-occurrence.ts';
-import type { Letter } from '../../domain/deliveries/letters.ts';
+import { isStillPlanned } from '../../domain/schedules/still-planned.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
+import { occurrenceCard } from '../../views/conversations/card.ts';
+import { occurrenceSummary } from '../../views/conversations/summary.ts';
 import type { Speech } from '../../views/speech.ts';
 import { type Composed, skip } from './composed.ts';
+import { composeToAudience } from './conversation-audience.ts';
+import { isOfSeries, isToMember, type Occasion, type OfConversation, type OfSeries } from './conversation-letters.ts';
+import { composeToMember } from './conversation-member.ts';
+import { composeOfSeries } from './conversation-series.ts';
 
-/** A letter about one time of a conversation. */
-export type OfConversation = Extract<Letter, { kind: `conversation.${string}` }>;
-
-/** What is to be said of one time of a conversation. */
+/** What is to be said of a conversation. */
 export async function composeConversation(
   db: Db,
   delivery: Delivery,
-  _letter: OfConversation,
-  _speech: Speech,
+  letter: OfConversation,
+  speech: Speech,
 ): Promise<Composed> {
+  if (isOfSeries(letter)) return composeOfSeries(db, delivery, letter, speech);
   const occurrence = await loadOccurrenceForLetter(db, delivery);
-  return skip(occurrence ? 'no-longer-true' : 'subject-gone');
+  if (!occurrence) return skip('subject-gone');
+  const occasion = { occurrence, speech };
+  if (letter.kind === 'conversation.card.edit') return toCard('card.edit', occasion);
+  const isCancelled = occurrence.state === 'cancelled';
+  if (isCancelled && letter.kind !== 'conversation.cancelled') return skip('conversation-cancelled');
+  if (!(await isStillPlanned(db, delivery))) return skip('no-longer-true');
+  return composeOfOne(db, delivery, letter, occasion);
+}
+
+type OfOne = Exclude<OfConversation, OfSeries | { kind: 'conversation.card.edit' }>;
+
+async function composeOfOne(db: Db, delivery: Delivery, letter: OfOne, occasion: Occasion): Promise<Composed> {
+  const { occurrence, speech } = occasion;
+  switch (letter.kind) {
+    case 'conversation.card.post':
+      return occurrence.endsAt > speech.now ? toCard('card.post', occasion) : skip('no-longer-true');
+    case 'conversation.summary':
+      if (occurrence.outcome === null) return skip('nothing-to-say');
+      return { type: 'post', view: occurrenceSummary(speech, occurrence) };
+    case 'conversation.mirror':
+      return skip('no-longer-true');
+    default:
+      if (isToMember(letter)) return composeToMember(db, delivery, letter, occasion);
+      return composeToAudience(db, delivery, letter, occasion);
+  }
+}
+
+function toCard(type: 'card.post' | 'card.edit', { occurrence, speech }: Occasion): Composed {
+  return { type, view: occurrenceCard(speech, occurrence), version: occurrence.version };
 }
