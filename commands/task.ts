@@ -1,8 +1,9 @@
 import { defineCommand } from '../src/core/define.ts';
-import { formatReference, parseReference } from '../src/core/ids.ts';
+import { formatReference, parseOccurrence, parseReference } from '../src/core/ids.ts';
 import type { RawInput } from '../src/core/invocation.ts';
 import { choice, hidden, person, recurrence, reference, text, time, writePerson } from '../src/core/params.ts';
 import type { RichText } from '../src/core/rich-text.ts';
+import { getOccurrenceRow } from '../src/domain/conversations/get-occurrence.ts';
 import { addTask } from '../src/domain/tasks/add-task.ts';
 import { assignTask } from '../src/domain/tasks/assign-task.ts';
 import { dropTask, getDroppable } from '../src/domain/tasks/drop-task.ts';
@@ -44,10 +45,20 @@ const add = memberOperation({
     repeat: recurrence(),
     notes: text({ max: 2000, long: true }),
     goal: reference('goal'),
+    conversation: hidden(),
   },
   suggest: { goal: suggestGoals },
-  run: async (context, input) => taskAdded(context.speech, await addTask(context, input)),
+  run: async (context, { conversation, ...input }) => {
+    const occurrenceId = conversation && (await findOccurrenceId(context, conversation));
+    return taskAdded(context.speech, await addTask(context, { ...input, occurrenceId }));
+  },
 });
+
+/** The time of a conversation that a control names. */
+async function findOccurrenceId(context: MemberContext, reference: string): Promise<string | undefined> {
+  const named = parseOccurrence(reference);
+  return named ? (await getOccurrenceRow(context.db, named, context.now)).id : undefined;
+}
 
 const list = memberOperation({
   offered: true,

@@ -93,6 +93,7 @@ export const openTask: TaskFacts = {
   owner: maria,
   author: dani,
   goal: { number: 5, title: 'Nobody goes hungry' },
+  conversation: { number: 3, occurrence: 2, title: 'Listening circle' },
   finisher: null,
   finishedAt: null,
 };
@@ -102,7 +103,7 @@ export const doneTask: TaskFacts = {
   finisher: dani,
   finishedAt: new Date('2027-03-09T17:00:00Z'),
 };
-export const bareTask: TaskFacts = { ...openTask, notes: null, due: null, owner: null, goal: null };
+export const bareTask: TaskFacts = { ...openTask, notes: null, due: null, owner: null, goal: null, conversation: null };
 
 const everyTuesday = { wall: '2027-03-16T18:00', zone: 'Europe/Madrid', rule: 'FREQ=WEEKLY;BYDAY=TU' };
 export const repeatingTask: TaskFacts = { ...openTask, repeats: everyTuesday };

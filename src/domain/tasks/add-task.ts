@@ -1,5 +1,6 @@
 import type { NamedRecurrence, NamedTime, PersonInput } from '../../core/param.ts';
-import { inTransaction } from '../../store/scope.ts';
+import type { Member } from '../../store/generated/sqlite/client.ts';
+import { inTransaction, type ScopedTx } from '../../store/scope.ts';
 import { audit } from '../audit.ts';
 import { announce } from '../deliveries/announce.ts';
 import { nextNumber } from '../numbers.ts';
@@ -10,6 +11,7 @@ import { toDueColumns } from './due.ts';
 import { getGoal } from './get-task.ts';
 import { remindOwner } from './remind-owner.ts';
 import { firstDue, toRepeatColumns } from './repeat.ts';
+import { showOrigin } from './show-origin.ts';
 
 /** A task to be added. `goal` is the number of one. */
 export interface NewTask {
@@ -20,6 +22,8 @@ export interface NewTask {
   /** Comes again by this rule; first when it is due, or else when the rule says so. */
   readonly repeat?: NamedRecurrence | undefined;
   readonly goal?: number | undefined;
+  /** The time of a conversation that it follows from, by its id. */
+  readonly occurrenceId?: string | undefined;
 }
 
 /**
@@ -27,29 +31,39 @@ export interface NewTask {
  * `person.not-found`, `person.ambiguous`.
  */
 export async function addTask(acting: Acting, wanted: NewTask): Promise<TaskDetails> {
-  const { db, coalition, member, now } = acting;
-  const { repeat, due = repeat && firstDue(repeat) } = wanted;
-  const owner = wanted.owner && (await getOrAddMember(acting, wanted.owner));
-  return inTransaction(db, async (tx) => {
-    const goal = wanted.goal === undefined ? null : await getGoal(tx, wanted.goal);
-    const row = await tx.task.create({
-      data: {
-        coalitionId: coalition.id,
-        number: await nextNumber(tx, coalition.id, 'task'),
-        title: wanted.title,
-        notes: wanted.notes ?? null,
-        authorId: member.id,
-        ownerId: owner?.id ?? null,
-        goalId: goal?.id ?? null,
-        ...toDueColumns(due),
-        ...toRepeatColumns(repeat, due),
-        createdAt: now,
-      },
-      include: taskParts,
-    });
-    await audit(tx, acting, 'task.added', row.id);
-    await remindOwner(tx, coalition, row, now);
-    await announce(tx, { coalitionId: coalition.id, subjectId: row.id, now }, 'task.card.post', {});
-    return toTaskDetails(row);
+  const owner = wanted.owner ? await getOrAddMember(acting, wanted.owner) : null;
+  return inTransaction(acting.db, (tx) => createTask(tx, acting, wanted, owner));
+}
+
+/** The same in a transaction that does more than that, for an owner who is known. Throws `goal.not-found`. */
+export async function createTask(
+  tx: ScopedTx,
+  acting: Acting,
+  wanted: Omit<NewTask, 'owner'>,
+  owner: Member | null,
+): Promise<TaskDetails> {
+  const { coalition, member, now } = acting;
+  const { repeat, due = repeat && firstDue(repeat), occurrenceId = null } = wanted;
+  const goal = wanted.goal === undefined ? null : await getGoal(tx, wanted.goal);
+  const row = await tx.task.create({
+    data: {
+      coalitionId: coalition.id,
+      number: await nextNumber(tx, coalition.id, 'task'),
+      title: wanted.title,
+      notes: wanted.notes ?? null,
+      authorId: member.id,
+      ownerId: owner?.id ?? null,
+      goalId: goal?.id ?? null,
+      occurrenceId,
+      ...toDueColumns(due),
+      ...toRepeatColumns(repeat, due),
+      createdAt: now,
+    },
+    include: taskParts,
   });
+  await audit(tx, acting, 'task.added', row.id);
+  await remindOwner(tx, coalition, row, now);
+  await announce(tx, { coalitionId: coalition.id, subjectId: row.id, now }, 'task.card.post', {});
+  await showOrigin(tx, row, now);
+  return toTaskDetails(row);
 }

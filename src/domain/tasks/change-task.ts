@@ -7,6 +7,7 @@ import type { Acting } from '../people/acting.ts';
 import { type TaskDetails, type TaskRow, toTaskDetails } from './details.ts';
 import { getTaskRow } from './get-task.ts';
 import { remindOwner } from './remind-owner.ts';
+import { showOrigin } from './show-origin.ts';
 
 /** What becomes of a task, under which verb it is written down, and what is told beside the cards. */
 export interface TaskChange {
@@ -57,6 +58,7 @@ async function tryChange(
   if (count === 0) return null;
   await audit(tx, acting, change.verb, id, change.facts);
   await tell(tx, acting, id, change.letter);
+  await showOrigin(tx, task, acting.now);
   const changed = await getTaskRow(tx, number);
   await remindOwner(tx, acting.coalition, changed, acting.now);
   return changed;

@@ -8,6 +8,7 @@ export const taskParts = {
   owner: { include: withPerson },
   finisher: { include: withPerson },
   goal: true,
+  occurrence: { include: { conversation: true } },
 } as const;
 
 /** The row of a task with all that is shown of it. */
@@ -29,6 +30,8 @@ export interface TaskDetails {
   readonly owner: Mentionable | null;
   /** The owner as a member. */
   readonly ownerId: string | null;
+  /** The conversation that it follows from, and which time of it where that is one of a series. */
+  readonly conversation: { readonly number: number; readonly occurrence: number | null; readonly title: string } | null;
   readonly finisher: Mentionable | null;
   readonly finishedAt: Date | null;
   readonly goal: { readonly number: number; readonly title: string } | null;
@@ -47,6 +50,7 @@ export function toTaskDetails(row: TaskRow): TaskDetails {
     owner: mentionIfAny(row.owner),
     finisher: mentionIfAny(row.finisher),
     goal: row.goal && { number: row.goal.number, title: row.goal.title },
+    conversation: row.occurrence && toConversation(row.occurrence),
   };
 }
 
@@ -56,6 +60,11 @@ function toDue({ dueWall, dueZone, dueAt }: TaskRow): TaskDetails['due'] {
 
 function toRepeats({ repeatRule, repeatWall, dueZone }: TaskRow): TaskDetails['repeats'] {
   return repeatRule && repeatWall && dueZone ? { rule: repeatRule, wall: repeatWall, zone: dueZone } : null;
+}
+
+function toConversation({ number: occurrence, conversation }: NonNullable<TaskRow['occurrence']>) {
+  const { number, title, rule } = conversation;
+  return { number, title, occurrence: rule === null ? null : occurrence };
 }
 
 function mentionIfAny(member: MemberWithPerson | null): Mentionable | null {

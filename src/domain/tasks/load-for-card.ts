@@ -4,7 +4,7 @@ import type { Db } from '../../store/scope.ts';
 import { together } from '../../store/together.ts';
 import { loadMembers } from '../people/load-members.ts';
 import { toMentionable } from '../people/mentionable.ts';
-import { type TaskDetails, toTaskDetails } from './details.ts';
+import { type TaskDetails, taskParts, toTaskDetails } from './details.ts';
 
 type OfSubject = Pick<Delivery, 'coalitionId' | 'subjectId'>;
 
@@ -12,7 +12,7 @@ type OfSubject = Pick<Delivery, 'coalitionId' | 'subjectId'>;
 export const loadTaskForCard = together<OfSubject, TaskDetails | null>(async (db, deliveries) => {
   const tasks = await db.task.findMany({
     where: { id: { in: [...new Set(deliveries.map(({ subjectId }) => subjectId))] } },
-    include: { goal: true },
+    include: { goal: true, occurrence: taskParts.occurrence },
   });
   const members = await loadMembers(
     db,

@@ -6,7 +6,7 @@ import { questionView } from '../question.ts';
 import type { Speech } from '../speech.ts';
 import { taskButtons } from './controls.ts';
 import type { TaskFacts } from './facts.ts';
-import { nameOf, referenceOf, showDue, showGoal, showOwner, showRepeats } from './words.ts';
+import { nameOf, referenceOf, showConversation, showDue, showGoal, showOwner, showRepeats } from './words.ts';
 
 /** After `/task add`: its reference, and what was understood of the rest. */
 export function taskAdded(speech: Speech, task: TaskFacts): View {
@@ -18,6 +18,7 @@ export function taskAdded(speech: Speech, task: TaskFacts): View {
       [t('task.due'), task.due ? showDue(task.due, speech) : t('task.due.none')],
       [t('task.repeats'), showRepeats(task, speech)],
       [t('task.goal'), showGoal(task)],
+      [t('task.conversation'), showConversation(task)],
     ),
     controls(...taskButtons(task, speech)),
   );

@@ -5,7 +5,7 @@ import { fields, heading, note, paragraph } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
 import { taskButtons } from './controls.ts';
 import type { TaskFacts } from './facts.ts';
-import { nameOf, showDue, showGoal, showOwner, showRepeats, showStatus } from './words.ts';
+import { nameOf, showConversation, showDue, showGoal, showOwner, showRepeats, showStatus } from './words.ts';
 
 /** A task with all there is to know and to do about it; posted, it is kept true by edits. */
 export function taskCard(speech: Speech, task: TaskFacts): View {
@@ -18,6 +18,7 @@ export function taskCard(speech: Speech, task: TaskFacts): View {
       [t('task.due'), task.due ? showDue(task.due, speech) : t('task.due.none')],
       [t('task.repeats'), showRepeats(task, speech)],
       [t('task.goal'), showGoal(task)],
+      [t('task.conversation'), showConversation(task)],
     ),
     task.notes !== null && paragraph(text(task.notes)),
     note(t('task.author', { author: mention(task.author) })),

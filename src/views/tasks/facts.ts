@@ -21,6 +21,8 @@ export interface TaskFacts {
   readonly owner: Mentionable | null;
   readonly author: Mentionable;
   readonly goal: { readonly number: number; readonly title: string } | null;
+  /** The conversation that it follows from, and which time of it where that is one of a series. */
+  readonly conversation: { readonly number: number; readonly occurrence: number | null; readonly title: string } | null;
   readonly finisher: Mentionable | null;
   readonly finishedAt: Date | null;
 }

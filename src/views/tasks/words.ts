@@ -1,4 +1,4 @@
-import { formatReference } from '../../core/ids.ts';
+import { formatOccurrence, formatReference } from '../../core/ids.ts';
 import { mention, type RichText, text } from '../../core/rich-text.ts';
 import { showDay, showMoment } from '../../i18n/moments.ts';
 import { showRecurrence } from '../recurrence.ts';
@@ -54,4 +54,9 @@ export function showStatus(task: TaskFacts, speech: Speech): RichText {
 /** The goal it serves; null where there is none. */
 export function showGoal({ goal }: TaskFacts): RichText | null {
   return goal && text(`${formatReference('goal', goal.number)} · ${goal.title}`);
+}
+
+/** The conversation that it follows from; null where there is none. */
+export function showConversation({ conversation }: TaskFacts): RichText | null {
+  return conversation && text(`${formatOccurrence(conversation)} · ${conversation.title}`);
 }
