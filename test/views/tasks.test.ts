@@ -19,6 +19,7 @@ test('a card tells all there is to know', () => {
       'Taken by: María',
       'Due: Friday, March 12, 2027',
       'Goal: G-5 · Nobody goes hungry',
+      'From: C-3.2 · Listening circle',
       'Ask for Ruth.',
       'Added by Dani',
       '[Done] [Take it] [Due date] [Drop…]',
