@@ -4,12 +4,13 @@ const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } 
 const hour = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
 
 /** How each style reads in words. What is relative would be stale as words, so there it is the whole moment. */
-const styles: Readonly<Record<TimeStyle | 'wall', Intl.DateTimeFormatOptions>> = {
+const styles: Readonly<Record<TimeStyle | 'wall' | 'short', Intl.DateTimeFormatOptions>> = {
   date: day,
   time: hour,
   moment: { ...day, ...hour },
   relative: { ...day, ...hour },
   wall: { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'long' },
+  short: { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
 };
 
 /**
@@ -30,10 +31,15 @@ export function showWall(at: Date, locale: string, zone: string): string {
   return getFormat(locale, zone, 'wall').format(at);
 }
 
+/** A wall-clock time (`2027-03-14T18:00`) in few words, for where there is no room for more. */
+export function showWallTime(wall: string, locale: string): string {
+  return getFormat(locale, 'UTC', 'short').format(new Date(`${wall}Z`));
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a format costs more than using it, and there are few. */
-function getFormat(locale: string, timeZone: string, style: TimeStyle | 'wall'): Intl.DateTimeFormat {
+function getFormat(locale: string, timeZone: string, style: keyof typeof styles): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${style}`;
   const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], timeZone });
   formats.set(key, known);

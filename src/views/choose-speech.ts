@@ -48,5 +48,6 @@ export function chooseSpeech(catalogue: Catalogue, defaults: Defaults, now: Date
     zone: zone.value,
     now,
     from: { zone: zone.from, locale: from },
+    ...(coalition && { aloud: catalogue.speak(coalition.locale, coalition.zone) }),
   };
 }

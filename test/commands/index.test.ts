@@ -41,6 +41,15 @@ const contract = {
     due: 'task* due*',
   },
   reminder: { add: 'text* when* to', list: '', snooze: 'reminder* until*', cancel: 'reminder*' },
+  convene: {
+    new: 'title* when* where purpose duration capacity repeat',
+    list: 'conversation',
+    show: 'conversation*',
+    rsvp: 'conversation* answer*',
+    agenda: 'conversation* item',
+    reschedule: 'conversation* when*',
+    cancel: 'conversation* reason',
+  },
   convener: { help: 'topic', about: '' },
 } as const;
 
@@ -50,6 +59,7 @@ const choices = {
   'coalition.role.role': 'organizer facilitator bridge-builder member',
   'profile.set.reminders': 'here dm off',
   'task.list.status': 'open done all',
+  'convene.rsvp.answer': 'yes maybe no',
 } as const;
 
 const words = createCatalogue();
@@ -80,7 +90,7 @@ for (const [command, subcommands] of Object.entries(contract)) {
         names,
       );
       for (const { name, autocomplete } of offered) {
-        if (['task', 'goal', 'reminder'].includes(name)) assert.equal(autocomplete, true, name);
+        if (['task', 'goal', 'reminder', 'conversation'].includes(name)) assert.equal(autocomplete, true, name);
       }
     });
 

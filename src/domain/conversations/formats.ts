@@ -1,14 +1,14 @@
 /**
  * Kinds of conversations, with what each usually is: how long it takes, in minutes, and how many it is for (null: as many
- * as come). `questions`: how many it begins its agenda with; their words stand in the locales.
+ * as come). The questions that it begins its agenda with stand in the locales.
  */
 export const formats = {
-  community: { minutes: 90, capacity: null, questions: 3 },
-  circle: { minutes: 90, capacity: 12, questions: 3 },
-  planning: { minutes: 60, capacity: null, questions: 3 },
-  council: { minutes: 45, capacity: null, questions: 3 },
-  training: { minutes: 120, capacity: 20, questions: 3 },
-  'one-to-one': { minutes: 45, capacity: 2, questions: 3 },
+  community: { minutes: 90, capacity: null },
+  circle: { minutes: 90, capacity: 12 },
+  planning: { minutes: 60, capacity: null },
+  council: { minutes: 45, capacity: null },
+  training: { minutes: 120, capacity: 20 },
+  'one-to-one': { minutes: 45, capacity: 2 },
 } as const;
 
 /** The key of a kind of conversation. */
