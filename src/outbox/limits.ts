@@ -25,9 +25,8 @@ const editsInSlack = () =>
  * How fast a platform takes calls.
  *
  * Slack (docs.slack.dev, "Rate limits"): "one message per second per channel", short bursts allowed; each method is
- * counted by itself, so edits take nothing from posts. That one card is not edited more often than once a second either
- * is our own measure: the rest of the minute's edits is for the other cards. Looking through a channel is as limited as
- * editing; some looks take a second call or a third, so not all that is allowed is planned with.
+ * counted by itself, so edits take nothing from posts. Looking through a channel is as limited as editing; some looks
+ * take a second call or a third, so not all that is allowed is planned with.
  *
  * Discord tells its limits with each answer, and discord.js waits by itself, also for the fifty calls a second of all
  * together. What is known of channels is planned with, so that nobody waits in a queue of discord.js whose turn it
@@ -36,10 +35,7 @@ const editsInSlack = () =>
 export const limits: Readonly<Record<PlatformName, Readonly<Record<CallKind, readonly Limit[]>>>> = {
   slack: {
     post: [{ scope: 'space', meter: () => createBucket({ burst: 4, every: 1_000 }) }],
-    edit: [
-      { scope: 'space', meter: () => createBucket({ burst: 3, every: 1_000 }) },
-      { scope: 'workspace', meter: editsInSlack },
-    ],
+    edit: [{ scope: 'workspace', meter: editsInSlack }],
     look: [{ scope: 'workspace', meter: () => createRolling({ calls: 30, length: minute }) }],
   },
   discord: {

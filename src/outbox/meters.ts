@@ -39,7 +39,7 @@ export function createRolling({ calls, length }: { readonly calls: number; reado
   let endings: readonly number[] = [];
   return {
     note: (now) => {
-      endings = [...endings, now + length + margin].slice(-calls);
+      endings = [...endings, now + length + margin].sort((a, b) => a - b).slice(-calls);
     },
     answered: (begun, now) => {
       const noted = begun + length + margin;

@@ -4,6 +4,7 @@ import { type ClaimedDelivery, claimDeliveries, nextDue } from '../domain/delive
 import { findWaiting } from '../domain/deliveries/waiting.ts';
 import { leadMs, sayInOrder } from './lane.ts';
 import { createLoad } from './load.ts';
+import { createOthers } from './others.ts';
 import type { OutboxParts } from './parts.ts';
 import { createReach } from './reach.ts';
 import { toSlotted } from './slotted.ts';
@@ -41,6 +42,7 @@ export function createOutbox(given: OutboxParts): Outbox {
   const names = parts.platforms.map(({ name }) => name);
   const reach = createReach();
   const load = createLoad();
+  const others = createOthers(parts);
   const underWay = new Set<Promise<void>>();
   /** Where this process is at work: also where its clock was set forward, and its leases seem to have ended. */
   const spacesInHand = new Set<string>();
@@ -87,6 +89,7 @@ export function createOutbox(given: OutboxParts): Outbox {
       exceptSpaces: [...spacesInHand],
       exceptCoalitions: load.coalitionsWith(limit),
     });
+    await others.learn(taken);
     if (taken.length >= limit / 2) reach.noteFull(performance.now());
     for (const [spaceId, lane] of Map.groupBy(taken, (delivery) => delivery.spaceId)) begin(spaceId, lane);
     return taken.length > 1;

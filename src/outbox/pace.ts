@@ -18,8 +18,7 @@ export type Waiting = Readonly<Record<SaidKind, WaitingFor>>;
 
 /** Keeps the platforms' pace, so that none has to say 429. Moments are milliseconds, by any one clock. */
 export interface Pace {
-  /** Notes a call; `times`: where as many processes are taken to make the like of it. */
-  readonly note: (space: PacedSpace, kind: CallKind, now: number, times?: number) => void;
+  readonly note: (space: PacedSpace, kind: CallKind, now: number) => void;
   /** Notes when the call that was noted at `begun` was answered. */
   readonly answered: (space: PacedSpace, kind: CallKind, begun: number, now: number) => void;
   /** Notes that the platform said 429, and until when it wants to hear nothing like it. */
@@ -33,6 +32,8 @@ export interface Pace {
   readonly waiting: (now: number) => Waiting;
   /** When something that waits is free; none where nothing waits. */
   readonly endings: (now: number) => readonly number[];
+  /** So many processes use up together what a workspace allows; each is taken to make as many calls. */
+  readonly shareAmong: (processes: number) => void;
 }
 
 const nowhere: WaitingFor = { space: [], workspace: [] };
@@ -48,6 +49,7 @@ export const unpaced: Pace = {
   freeAt: () => 0,
   waiting: () => nothing,
   endings: () => [],
+  shareAmong: () => {},
 };
 
 /** For how long a meter that counts nothing any more is kept, in milliseconds. */
@@ -75,6 +77,7 @@ interface Count {
 /** A meter for each space and workspace that was called lately. */
 export function createPace(): Pace {
   const counts = new Map<string, Count>();
+  let sharing = 1;
 
   const countsOf = (space: PacedSpace, kind: CallKind): Count[] =>
     scopes.flatMap((scope) => counts.get(toKey(space, kind, scope)) ?? []);
@@ -101,10 +104,11 @@ export function createPace(): Pace {
     [...counts.values()].filter((count) => count.kind !== 'look' && roomOf(count, now) === 0);
 
   return {
-    note: (space, kind, now, times = 1) => {
+    note: (space, kind, now) => {
       for (const { scope } of limits[space.platform][kind]) {
         const { meter } = open(space, kind, scope);
-        for (let call = 1; call <= (scope === 'workspace' ? times : 1); call += 1) meter.note(now);
+        const calls = scope === 'workspace' ? sharing : 1;
+        for (let call = 1; call <= calls; call += 1) meter.note(now);
       }
     },
     answered: (space, kind, begun, now) => {
@@ -127,6 +131,9 @@ export function createPace(): Pace {
       return { post: toWaitingFor(full, 'post'), edit: toWaitingFor(full, 'edit') };
     },
     endings: (now) => findFull(now).map(freeAtOf),
+    shareAmong: (processes) => {
+      sharing = processes;
+    },
   };
 }
 

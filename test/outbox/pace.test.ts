@@ -74,14 +74,14 @@ describe('the pace of posts', () => {
 describe('the pace of edits', () => {
   it('takes nothing from that of posts', () => {
     const pace = createPace();
-    note(pace, inSlack, 'edit', 3, 0);
+    note(pace, inDiscord, 'edit', 5, 0);
     assert.deepEqual(pace.waiting(0), {
       post: { space: [], workspace: [] },
-      edit: { space: ['s1'], workspace: [] },
+      edit: { space: ['d1'], workspace: [] },
     });
-    assert.equal(pace.share('s1', 0), Number.POSITIVE_INFINITY);
-    note(pace, inSlack, 'post', 4, 0);
-    assert.equal(pace.share('s1', 0), 0);
+    assert.equal(pace.share('d1', 0), Number.POSITIVE_INFINITY);
+    note(pace, inDiscord, 'post', 5, 0);
+    assert.equal(pace.share('d1', 0), 0);
   });
 
   it('is that of a whole workspace in Slack', () => {
@@ -95,7 +95,8 @@ describe('the pace of edits', () => {
 
   it('is shared with as many processes as there are', () => {
     const pace = createPace();
-    for (let space = 1; space <= 7; space += 1) pace.note({ ...inSlack, id: `s${space}` }, 'edit', 0, 3);
+    pace.shareAmong(3);
+    for (let space = 1; space <= 7; space += 1) pace.note({ ...inSlack, id: `s${space}` }, 'edit', 0);
     assert.deepEqual(pace.waiting(0).edit, { space: [], workspace: ['T1'] });
   });
 

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { claimDeliveries } from '../../src/domain/deliveries/claim.ts';
+import { createOthers } from '../../src/outbox/others.ts';
+import { createOutbox } from '../../src/outbox/outbox.ts';
+import { createPace } from '../../src/outbox/pace.ts';
+import { until } from '../../src/sandbox/contract.ts';
+import { leaseMs, remind, type Sending, startSending } from '../support/sending.ts';
+
+/** What another process says in Sam's space, and what it has in hand elsewhere. */
+async function haveOtherSay(sending: Sending, posts: number): Promise<void> {
+  const { sam, kai, clock } = sending;
+  const leasedUntil = new Date(clock.now().getTime() + leaseMs);
+  const sent = { status: 'sent', sentTo: 'space', leasedBy: 'other', settledAt: clock.now() } as const;
+  for (let post = 1; post <= posts; post += 1) await remind(sending, { text: 'Bring the keys', to: sam }, sent);
+  await remind(sending, { text: 'Bring bread', to: kai }, { status: 'leased', leasedBy: 'other', leasedUntil });
+}
+
+async function takeAll({ store, clock }: Sending) {
+  return claimDeliveries(store.db, { now: clock.now(), limit: 20, leaseMs, worker: 'w' });
+}
+
+describe('who takes a space', () => {
+  it('goes on at the pace of the process that had it', async (t) => {
+    const sending = await startSending(t);
+    const { sam, clock } = sending;
+    assert.ok(sam.space);
+    await haveOtherSay(sending, 4);
+    await remind(sending, { text: 'Bring water', by: sam, to: sam });
+    const pace = createPace();
+    const others = createOthers({ ...sending.parts, pace });
+    const taken = await takeAll(sending);
+    assert.equal(taken.length, 1);
+    const before = Date.now();
+    await others.learn(taken);
+    assert.equal(pace.room(sam.space, 'post', Date.now()), 0);
+    const until = pace.freeAt(sam.space, 'post') - before;
+    assert.ok(until > 500 && until <= 1_100, `${until}`);
+    await others.learn(taken);
+    assert.ok(pace.freeAt(sam.space, 'post') - before < 1_200, 'what is known is not counted again');
+    clock.moveTo(new Date(clock.now().getTime() + 20_000));
+    const later = createPace();
+    await createOthers({ ...sending.parts, pace: later }).learn(taken);
+    assert.equal(later.room(sam.space, 'post', Date.now()), Number.POSITIVE_INFINITY);
+  });
+
+  it('does not count its own posts twice', async (t) => {
+    const sending = await startSending(t);
+    const { sam, clock } = sending;
+    assert.ok(sam.space);
+    const sent = { status: 'sent', sentTo: 'space', leasedBy: 'w', settledAt: clock.now() } as const;
+    await remind(sending, { text: 'Bring the keys', to: sam }, sent);
+    await remind(sending, { text: 'Bring water', by: sam, to: sam });
+    const pace = createPace();
+    await createOthers({ ...sending.parts, pace }).learn(await takeAll(sending));
+    assert.equal(pace.room(sam.space, 'post', Date.now()), Number.POSITIVE_INFINITY);
+  });
+
+  it('is not told by Slack to slow down, where the one that had it ended in the middle', async (t) => {
+    const sending = await startSending(t);
+    const { slack, sam, parts } = sending;
+    const posts = () => slack.calls.filter(({ method }) => method === 'chat.postMessage');
+    for (let post = 1; post <= 6; post += 1) await remind(sending, { text: 'Bring the keys', by: sam, to: sam });
+    slack.faults.enforceRateLimits(true);
+    const [first, second] = ['one', 'two'].map((worker) => createOutbox({ ...parts, worker, pace: createPace() }));
+    assert.ok(first && second);
+    first.start();
+    await until([slack], () => posts().length >= 4);
+    await first.stop();
+    second.start();
+    t.after(second.stop);
+    await until([slack], () => posts().length >= 6);
+    await second.rest(5_000);
+    assert.deepEqual(
+      posts().map(({ status }) => status),
+      Array(6).fill(200),
+    );
+    const workers = await sending.store.db.delivery.groupBy({ by: ['leasedBy'], where: { status: 'sent' } });
+    assert.deepEqual(workers.map(({ leasedBy }) => leasedBy).toSorted(), ['one', 'two']);
+  });
+});
