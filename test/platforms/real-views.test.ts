@@ -6,6 +6,7 @@ import { toMessage as toDiscord } from '../../src/platforms/discord/render.ts';
 import { toMessage as toSlack } from '../../src/platforms/slack/render.ts';
 import type { TaskFacts, TaskPage } from '../../src/views/tasks/facts.ts';
 import { taskList } from '../../src/views/tasks/list.ts';
+import { everyConversationView } from '../views/conversation-examples.ts';
 import { coalitionId, everyView, maria, openTask, speechIn } from '../views/examples.ts';
 import { actionsOf } from '../views/reading.ts';
 import { assertTakable, textsOf } from './discord/discord-limits.ts';
@@ -48,7 +49,7 @@ for (const locale of ['en', 'es']) {
   const speech = speechIn(locale);
 
   describe(`what people are shown (${locale})`, () => {
-    for (const [name, shown] of Object.entries(everyView(speech))) {
+    for (const [name, shown] of Object.entries({ ...everyView(speech), ...everyConversationView(speech) })) {
       test(`${name} arrives with all its controls and nothing cut`, () => {
         assertAcceptableMessage(toSlack(shown, galleryPlaces.slack));
         assertTakable(toDiscord(shown));
