@@ -76,7 +76,7 @@ const sameOnPurpose = new Map(
 
 /** Examples may consist of a command alone, which is the same everywhere. */
 function isSameOnPurpose(key: string): boolean {
-  const isCommand = /^\/[a-z]+ [a-z]+( T-12| M-7| K7QF-2MXA| [a-z]+)?((\s|^)(@maria|[a-z]+:\S+))*$/.test(
+  const isCommand = /^\/[a-z]+ [a-z]+( T-12| M-7| C-3| K7QF-2MXA| [a-z]+)?((\s|^)(@maria|[a-z]+:\S+))*$/.test(
     english[key] ?? '',
   );
   return sameOnPurpose.has(key) || (key.endsWith('.example') && isCommand);

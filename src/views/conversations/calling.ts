@@ -5,6 +5,7 @@ import type { Cancelled } from '../../domain/conversations/cancel.ts';
 import type { OccurrenceDetails } from '../../domain/conversations/details.ts';
 import type { RenewedSeries } from '../../domain/conversations/renew.ts';
 import type { Rescheduled } from '../../domain/conversations/reschedule.ts';
+import { showDuration } from '../../i18n/durations.ts';
 import { showMoment } from '../../i18n/moments.ts';
 import { buttonIn, controls } from '../controls.ts';
 import { fields, list, note, paragraph } from '../nodes.ts';
@@ -39,7 +40,7 @@ function facts(conversation: OccurrenceDetails, speech: Speech) {
   const { t } = speech;
   const { facilitator, agenda, minutes } = conversation;
   return [
-    [t('conversation.duration'), t('conversation.minutes', { duration: { ms: minutes * 60_000 } })],
+    [t('conversation.duration'), text(showDuration({ ms: minutes * 60_000 }, speech.locale))],
     [t('conversation.where'), showPlace(conversation)],
     [t('conversation.leads'), text(facilitator.name)],
     [t('conversation.seats'), showSeats(conversation, speech)],
