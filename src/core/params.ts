@@ -39,6 +39,11 @@ function reading<T>(read: (raw: string) => T | null, error: (raw: string) => Use
  */
 const invisible = /(?![\t\n\r\u0600-\u0605\u06dd]|\u200c|\u200d|[\u{e0020}-\u{e007f}])[\p{Cc}\p{Cf}]/gu;
 
+/** Words as they show, without such characters and the space around them. */
+export function toVisible(raw: string): string {
+  return raw.replace(invisible, '').trim();
+}
+
 /** Words. Throws `input.too-long`, or `input.missing` where nothing visible is left. Lengths count code points. */
 export function text<R extends boolean = false>(options: Options<R> & { max?: number; long?: boolean } = {}) {
   const { max = 200, long = false } = options;
@@ -46,7 +51,7 @@ export function text<R extends boolean = false>(options: Options<R> & { max?: nu
     control: { type: 'text', maxLength: max, long },
     schema: () =>
       z.string().transform((raw) => {
-        const value = raw.replace(invisible, '').trim();
+        const value = toVisible(raw);
         const length = [...value].length;
         if (value === '') throw new UserError('input.missing', {});
         if (length > max) throw new UserError('input.too-long', { length, max });
@@ -85,7 +90,7 @@ export function person<R extends boolean = false>(options: Options<R> = {}) {
 function readPerson(raw: string, names: Reader['names']): PersonInput | null {
   const mentioned = /^<@!?([A-Z0-9]+)(?:\|([^>]*))?>$/.exec(raw);
   if (mentioned?.[1]) return { type: 'account', accountId: mentioned[1], name: names[mentioned[1]] ?? mentioned[2] };
-  const name = raw.replace(/^@/, '').replace(invisible, '').trim();
+  const name = toVisible(raw.replace(/^@/, ''));
   if (name === '' || /^<[!#]/.test(raw)) return null;
   return /^(me|yo|mí|mi)$/iu.test(name) ? { type: 'me' } : { type: 'name', name };
 }
