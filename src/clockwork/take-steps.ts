@@ -18,18 +18,26 @@ export async function takeSteps(parts: TickParts): Promise<number> {
   return taken;
 }
 
-/** Whether it was this process that took it. */
+/** Another process took the step, or it is not to be taken any more: what was done of it here is undone. */
+class NotOurs extends Error {}
+
+/**
+ * Whether it was this process that took it. The step comes first and its schedule after it, as those do who change
+ * what the step is about and end its schedule with it: the other way round each would wait for the other.
+ */
 async function takeStep({ store, clock, log }: TickParts, schedule: Schedule): Promise<boolean> {
   const now = clock.now();
   const kind = findStep(schedule);
   const due = readSchedule(schedule, now, log);
   try {
-    return await store.db.$transaction(async (tx) => {
+    await store.db.$transaction(async (tx) => {
+      if (kind) await steps[kind](tx, schedule, now);
       const [mine] = await advanceSchedules(tx, [due]);
-      if (mine && kind) await steps[kind](tx, schedule, now);
-      return mine !== undefined;
+      if (!mine) throw new NotOurs();
     });
+    return true;
   } catch (err) {
+    if (err instanceof NotOurs) return false;
     log.error({ err, schedule: schedule.id, kind }, 'a step failed and is tried again');
     return false;
   }

@@ -10,7 +10,7 @@ export const stepKinds = [
 /** The name of a step. */
 export type StepKind = (typeof stepKinds)[number];
 
-/** Takes a step, in the transaction that moved its schedule on. Whoever takes it looks whether it is still to be taken. */
+/** Takes a step, in the transaction that moves its schedule on. Whoever takes it looks whether it is still to be taken. */
 export type Step = (tx: DbTx, schedule: Schedule, now: Date) => Promise<void>;
 
 /** What each step does. */
