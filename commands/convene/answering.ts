@@ -2,6 +2,7 @@ import { choice, occurrence } from '../../src/core/params.ts';
 import { answerOccurrence } from '../../src/domain/conversations/answer.ts';
 import { answered, offerPassed, offerTaken } from '../../src/views/conversations/answering.ts';
 import { memberOperation } from '../operations.ts';
+import { comingOnes } from './suggestions.ts';
 
 const conversation = occurrence({ required: true });
 
@@ -12,6 +13,7 @@ const rsvp = memberOperation({
     answer: choice(['yes', 'maybe', 'no'], { required: true }),
     dates: choice(['this', 'all']),
   },
+  suggest: comingOnes,
   run: async (context, { conversation, answer, dates = 'this' }) =>
     answered(context.speech, await answerOccurrence(context, conversation, answer, dates)),
 });
