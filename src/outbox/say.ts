@@ -39,9 +39,10 @@ export async function say(parts: OutboxParts, delivery: ClaimedDelivery): Promis
   const now = parts.clock.now();
   const recipient = await loadRecipient(db, delivery);
   const closed = recipient?.person.reminders === 'dm' ? null : closedSpace(delivery);
-  if (closed) return leave(parts, delivery, closed);
+  // First: it may be there although its space was unlinked since.
   const earlier = delivery.inDoubt ? await findEarlier(parts, delivery, recipient) : null;
   if (earlier) return earlier;
+  if (closed) return leave(parts, delivery, closed);
   const reason = whyNot(delivery, recipient, now);
   if (reason) return skipped(reason);
   const hold = recipient && (await findHold(db, delivery, recipient, now));
@@ -137,9 +138,12 @@ async function findEarlier(
 ): Promise<Outcome | null> {
   const { id, space, sentTo } = delivery;
   if (isCardEdit(delivery)) return null;
+  const direct = sentTo === 'direct' ? recipient : null;
+  // A platform shows nothing of a channel that is closed to the bot.
+  if (!direct && space.lostAt) return null;
   takeLook(parts.pace, space);
-  if (sentTo === 'direct' && recipient) return findEarlierDirect(parts, delivery, recipient);
-  const found = await getPlatform(parts, delivery).findPosted(space, id);
+  if (direct) return findEarlierDirect(parts, delivery, direct);
+  const found = await getPlatform(parts, delivery).findPosted(space, id).catch(unlessLeft(space));
   // What an earlier try showed is not known: version 0 has a card edited once more.
   const version = findCardSubject(delivery) && { version: 0 };
   return found && { type: 'sent', sentTo: 'space', messageId: found.messageId, ...version };
@@ -169,6 +173,14 @@ async function findEarlierDirect(
 function unlessClosed(error: unknown): null {
   if (error instanceof PlatformError && error.failure === 'closed') return null;
   throw error;
+}
+
+/** Whoever unlinks a channel may close it to the bot as well: then it can never be known. */
+function unlessLeft({ unlinkedAt }: ClaimedDelivery['space']): (error: unknown) => null {
+  return (error) => {
+    if (unlinkedAt && error instanceof PlatformError && error.failure === 'unreachable') return null;
+    throw error;
+  };
 }
 
 function getPlatform({ platforms }: OutboxParts, { space }: ClaimedDelivery): Platform {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import { markSpaceLost } from '../../src/domain/audiences/closed-spaces.ts';
+import { unlinkSpace } from '../../src/domain/coalitions/unlink-space.ts';
 import { claimDeliveries } from '../../src/domain/deliveries/claim.ts';
 import { deliver } from '../../src/outbox/deliver.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
@@ -40,6 +42,64 @@ describe('a delivery in doubt', () => {
       }
       assert.equal((await fateOf(sending, row)).status, 'sent');
       assert.equal(postsOn(sending[name]), 1);
+    });
+  }
+
+  for (const { name, post, person } of platforms) {
+    it(`is on record as sent where it is found in a channel of ${name} that was unlinked meanwhile`, async (t) => {
+      const sending = await startSending(t);
+      const row = await remind(sending, { text: 'Bring the keys', by: sending[person], to: null });
+      sending[name].faults.loseAnswer(post);
+      await sending.drain();
+      await unlinkSpace(sending[person]);
+      pass(sending, fiveMinutes);
+      await sending.drain();
+      const { status, messageId, reason } = await fateOf(sending, row);
+      assert.equal(status, 'sent', `${status} ${reason}`);
+      assert.ok(messageId);
+      assert.equal(postsOn(sending[name]), 1);
+    });
+
+    it(`is skipped where it is not found in a channel of ${name} that was unlinked meanwhile`, async (t) => {
+      const sending = await startSending(t);
+      const row = await remind(sending, { text: 'Bring the keys', by: sending[person], to: null });
+      sending[name].faults.refuse(post, { status: 500 }, 5);
+      await sending.drain();
+      assert.equal((await fateOf(sending, row)).status, 'leased');
+      const tries = postsOn(sending[name]);
+      await unlinkSpace(sending[person]);
+      pass(sending, fiveMinutes);
+      await sending.drain();
+      const { status, reason } = await fateOf(sending, row);
+      assert.deepEqual([status, reason], ['skipped', 'space-unlinked']);
+      assert.equal(postsOn(sending[name]), tries);
+    });
+
+    it(`is skipped where a channel of ${name} was unlinked and deleted meanwhile`, async (t) => {
+      const sending = await startSending(t);
+      const row = await remind(sending, { text: 'Bring the keys', by: sending[person], to: null });
+      sending[name].faults.loseAnswer(post);
+      await sending.drain();
+      await unlinkSpace(sending[person]);
+      sending[name].deleteChannel(sending[person].place.channelId);
+      pass(sending, fiveMinutes);
+      await sending.drain();
+      const { status, reason } = await fateOf(sending, row);
+      assert.deepEqual([status, reason], ['skipped', 'space-unlinked']);
+    });
+
+    it(`is skipped without a look where a channel of ${name} is lost`, async (t) => {
+      const sending = await startSending(t);
+      const { store, clock } = sending;
+      const row = await remind(sending, { text: 'Bring the keys', by: sending[person], to: null });
+      sending[name].faults.loseAnswer(post);
+      await sending.drain();
+      await markSpaceLost(store.db, { ...row, id: row.spaceId }, clock.now());
+      const calls = sending[name].calls.length;
+      pass(sending, fiveMinutes);
+      await sending.drain();
+      assert.equal((await fateOf(sending, row)).reason, 'space-lost');
+      assert.equal(sending[name].calls.length, calls);
     });
   }
 
