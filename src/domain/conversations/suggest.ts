@@ -1,5 +1,5 @@
 import { cut } from '../../core/cut.ts';
-import { parseOccurrence } from '../../core/ids.ts';
+import { type OccurrenceReference, parseOccurrence } from '../../core/ids.ts';
 import type { Suggestion } from '../../core/invocation.ts';
 import type { Prisma } from '../../store/generated/sqlite/client.ts';
 import type { Acting } from '../people/acting.ts';
@@ -37,7 +37,7 @@ export async function suggestOccurrences(
   const rows = [...new Map([...next, ...last].map((row) => [row.id, row])).values()];
   const named = parseOccurrence(typed.replace(/\.$/, ''));
   return rows
-    .filter((row) => isTyped(row, typed) || row.conversation.number === named?.number)
+    .filter((row) => isTyped(row, typed) || (named !== null && isNamed(row, named)))
     .filter(onlyFirstOf(rows, named?.number ?? null, now))
     .slice(0, limits.offered)
     .map((row) => {
@@ -48,6 +48,12 @@ export async function suggestOccurrences(
 
 function isTyped(row: OccurrenceRow, typed: string): boolean {
   return foldName(`${toReference(row)} ${row.conversation.title}`).includes(foldName(typed));
+}
+
+/** `c2` and `C-2.` mean all times of C-2, `C-2.1` those whose number begins so. */
+function isNamed(row: OccurrenceRow, named: OccurrenceReference): boolean {
+  const begins = row.number.toString().startsWith(named.occurrence?.toString() ?? '');
+  return row.conversation.number === named.number && begins;
 }
 
 /** Leaves out the later times of each series, but of the one that is named. What is over stands for itself. */
