@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import { createSlots } from '../src/outbox/slots.ts';
+import { createSlots } from '../src/core/slots.ts';
 import { createCountdown, type Rival, type RivalParts, untilNone } from './rival.ts';
 
 /** Two workers, so that one fetches while the other one works; each fetches again at once after a full batch. */

@@ -1,5 +1,5 @@
 import type { Platform } from '../core/ports.ts';
-import { createSlots } from './slots.ts';
+import { createSlots } from '../core/slots.ts';
 
 /** The same platform, of which the outbox wants only so much at once, however much it has at hand. */
 export function toSlotted(platform: Platform, concurrency: number): Platform {

@@ -1,4 +1,5 @@
 import type { RESTOptions } from 'discord.js';
+import { createSlots } from '../../core/slots.ts';
 
 type Request = RESTOptions['makeRequest'];
 
@@ -18,22 +19,10 @@ const ofDiscord: GlobalLimit = { calls: 50, length: 1_002 };
  * Discord's second is over by then.
  */
 export function toLimited(request: Request, { calls, length }: GlobalLimit = ofDiscord): Request {
-  const waiting: (() => void)[] = [];
-  let free = calls;
-
-  const enter = (): Promise<void> | void => {
-    if (free === 0) return new Promise((resolve) => waiting.push(resolve));
-    free -= 1;
-  };
-  const leave = () => {
-    const next = waiting.shift();
-    if (next) next();
-    else free += 1;
-  };
-
+  const { enter } = createSlots(calls);
   return async (url, init) => {
     if (isFirstAnswer(url)) return request(url, init);
-    await enter();
+    const leave = await enter();
     try {
       return await request(url, init);
     } finally {

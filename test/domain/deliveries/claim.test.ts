@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Claim, type ClaimedDelivery, claimDeliveries, nextDue } from '../../../src/domain/deliveries/claim.ts';
+import { giveBack } from '../../../src/domain/deliveries/give-back.ts';
 import { retryLater } from '../../../src/domain/deliveries/settle.ts';
 import { settleSent } from '../../../src/domain/deliveries/settle-sent.ts';
 import type { Acting } from '../../../src/domain/people/acting.ts';
@@ -127,6 +128,46 @@ describe('claiming', () => {
       taken.map(({ space }) => space.platform),
       ['slack'],
     );
+  });
+});
+
+describe('where the platform takes no posts now, or no edits', () => {
+  const nowhere = { space: [], workspace: [] };
+
+  it('neither holds up the other', async (t) => {
+    const store = await openTestStore(t);
+    const maria = await foundCoalition(store, inSlack);
+    await addSome(maria, 2);
+    const cards = await drain(store.db);
+    const [card] = cards;
+    assert.ok(card);
+    const edit = {
+      ...card,
+      id: 'edit',
+      letter: 'task.card.edit',
+      data: {},
+      status: 'pending',
+      dueAt: seconds(1),
+    } as const;
+    const { space, coalition, inDoubt, ...row } = edit;
+    await store.db.delivery.create({ data: { ...row, leasedUntil: null, leasedBy: null, settledAt: null } });
+    await addSome(maria, 1);
+    const where = [
+      { space: [space.id], workspace: [] },
+      { space: [], workspace: [space.workspaceId] },
+    ];
+    for (const here of where) {
+      const now = seconds(2);
+      const letters = async (waiting: Claim['waiting']) => {
+        const taken = await claim(store.db, { now, perSpace: () => 5, ...(waiting && { waiting }) });
+        await giveBack(store.db, taken, now);
+        return taken.map(({ letter }) => letter);
+      };
+      assert.deepEqual(await letters({ post: here, edit: nowhere }), ['task.card.edit']);
+      assert.deepEqual(await letters({ post: nowhere, edit: here }), ['task.card.post']);
+      assert.deepEqual(await letters({ post: here, edit: here }), []);
+      assert.deepEqual(await letters({ post: nowhere, edit: nowhere }), ['task.card.post', 'task.card.edit']);
+    }
   });
 });
 

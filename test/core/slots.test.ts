@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createSlots } from '../../src/outbox/slots.ts';
+import { createSlots } from '../../src/core/slots.ts';
 
 describe('slots', () => {
   it('let so many work at once, and the others in their order', async () => {
