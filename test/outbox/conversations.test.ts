@@ -6,9 +6,9 @@ import { rescheduleOccurrence } from '../../src/domain/conversations/reschedule.
 import type { Acting } from '../../src/domain/people/acting.ts';
 import type { Prisma, RsvpAnswer } from '../../src/store/generated/sqlite/client.ts';
 import { toInstant } from '../../src/time/zones.ts';
-import { type Actor, actor } from '../support/acting.ts';
+import { actor } from '../support/acting.ts';
 import { callCircle, callSeries } from '../support/conversations.ts';
-import { wordsOf } from '../support/seen.ts';
+import { conversationFates, goTo, notifiedBy, postsAbout } from '../support/saying.ts';
 import { type Sending, startSending } from '../support/sending.ts';
 import { later, tickAt } from '../support/ticking.ts';
 
@@ -18,35 +18,7 @@ const when = (wall: string) => ({ wall, zone: 'UTC', timed: true, at: toInstant(
 const change = ({ store }: Sending, { person }: Acting, data: Prisma.PersonUpdateInput) =>
   store.db.person.update({ where: { id: person.id }, data });
 
-/** What has come due by then is said then. */
-async function goTo(sending: Sending, moment: string): Promise<void> {
-  sending.clock.moveTo(new Date(moment));
-  await tickAt(sending.store, moment);
-  await sending.drain();
-}
-
-/** What became of the letters of a kind, in the order of their spaces' platforms: `discord sent`. */
-async function fates({ store }: Sending, letter: string): Promise<string[]> {
-  const rows = await store.db.delivery.findMany({
-    where: { letter: `conversation.${letter}` },
-    include: { space: true, recipient: { include: { person: true } } },
-  });
-  return rows
-    .map(({ space, status, reason, recipient }) =>
-      [space.platform, recipient?.person.name, status, reason].filter(Boolean).join(' '),
-    )
-    .toSorted();
-}
-
-const postsOf = (viewer: Actor, about: RegExp) => viewer.posts().filter((post) => about.test(post));
 const viewers = ({ slack, discord }: Sending) => ({ sam: actor(slack, 'Sam'), kai: actor(discord, 'Kai') });
-/** Whom a post notifies, by their ids on the platform. */
-const notifiedBy = (viewer: Actor, about: RegExp) => {
-  const message = viewer.messages().findLast((each) => about.test(wordsOf(each)));
-  const ids = JSON.stringify(message?.payload ?? {}).match(/(?<="user_id":"|<@)[A-Z0-9]+/g) ?? [];
-  return [...new Set(ids)];
-};
-
 describe('the card of a conversation', () => {
   it('stands in every space, notifies nobody, and shows on both platforms who comes', async (t) => {
     const sending = await startSending(t);
@@ -58,7 +30,7 @@ describe('the card of a conversation', () => {
     await say(kai);
     await drain();
     for (const viewer of [seen.sam, seen.kai]) {
-      assert.equal(postsOf(viewer, /C-1 · Listening circle/).length, 1);
+      assert.equal(postsAbout(viewer, /C-1 · Listening circle/).length, 1);
       assert.match(viewer.posts().join(), /Coming: Sam and Kai.*Seats: full/);
       assert.deepEqual(notifiedBy(viewer, /Listening circle/), []);
     }
@@ -71,11 +43,11 @@ describe('the card of a conversation', () => {
     await callSeries(maria);
     for (const acting of [sam, kai]) await answerOccurrence(acting, first, 'yes', 'all');
     await drain();
-    assert.deepEqual(postsOf(seen.sam, /C-1\.2 /), []);
+    assert.deepEqual(postsAbout(seen.sam, /C-1\.2 /), []);
     await goTo(sending, '2027-03-03T19:00:00Z');
-    assert.equal(postsOf(seen.sam, /C-1\.1 · Listening circle It is over\..*Said yes: Sam and Kai/).length, 1);
+    assert.equal(postsAbout(seen.sam, /C-1\.1 · Listening circle It is over\..*Said yes: Sam and Kai/).length, 1);
     for (const viewer of [seen.sam, seen.kai]) {
-      assert.equal(postsOf(viewer, /C-1\.2 · Listening circle When.*Coming: Sam and Kai/).length, 1);
+      assert.equal(postsAbout(viewer, /C-1\.2 · Listening circle When.*Coming: Sam and Kai/).length, 1);
       assert.deepEqual(notifiedBy(viewer, /C-1\.2/), []);
     }
   });
@@ -86,7 +58,7 @@ describe('the card of a conversation', () => {
     await callCircle(maria);
     await cancelOccurrence(maria, first, { dates: 'this' });
     await drain();
-    assert.deepEqual(await fates(sending, 'card.post'), [
+    assert.deepEqual(await conversationFates(sending, 'card.post'), [
       'discord skipped conversation-cancelled',
       'slack skipped conversation-cancelled',
     ]);
@@ -108,10 +80,14 @@ describe('the card of a conversation', () => {
     await say(sam);
     await drain();
     assert.match(seen.sam.posts().join(), /Coming: Sam/);
-    assert.deepEqual(await fates(sending, 'card.edit'), ['discord skipped card-gone', 'slack sent']);
+    assert.deepEqual(await conversationFates(sending, 'card.edit'), ['discord skipped card-gone', 'slack sent']);
     await say(sam, 'no');
     await drain();
-    assert.deepEqual(await fates(sending, 'card.edit'), ['discord skipped card-gone', 'slack sent', 'slack sent']);
+    assert.deepEqual(await conversationFates(sending, 'card.edit'), [
+      'discord skipped card-gone',
+      'slack sent',
+      'slack sent',
+    ]);
     assert.deepEqual(seen.kai.posts(), []);
   });
 
@@ -127,7 +103,11 @@ describe('the card of a conversation', () => {
     await say(sam, 'maybe');
     await drain();
     assert.match(seen.sam.posts().join(), /Maybe: 1/);
-    assert.deepEqual(await fates(sending, 'card.edit'), ['discord failed unreachable', 'slack sent', 'slack sent']);
+    assert.deepEqual(await conversationFates(sending, 'card.edit'), [
+      'discord failed unreachable',
+      'slack sent',
+      'slack sent',
+    ]);
   });
 });
 
@@ -141,7 +121,7 @@ describe('a reminder of a conversation', () => {
     await say(maria, 'no');
     await drain();
     await goTo(sending, '2027-03-02T11:00:00Z');
-    const [inSlack, inDiscord] = [seen.sam, seen.kai].map((viewer) => postsOf(viewer, /is tomorrow/));
+    const [inSlack, inDiscord] = [seen.sam, seen.kai].map((viewer) => postsAbout(viewer, /is tomorrow/));
     assert.equal(inSlack?.length, 1);
     assert.equal(inDiscord?.length, 1);
     assert.deepEqual(notifiedBy(seen.sam, /is tomorrow/), [seen.sam.id]);
@@ -162,7 +142,7 @@ describe('a reminder of a conversation', () => {
     clock.moveTo(new Date('2027-03-02T11:00:00Z'));
     await drain();
     assert.deepEqual(notifiedBy(seen.sam, /is tomorrow/), [seen.sam.id, maria.account.accountId]);
-    assert.deepEqual(await fates(sending, 'tomorrow'), ['discord skipped nobody-to-tell', 'slack sent']);
+    assert.deepEqual(await conversationFates(sending, 'tomorrow'), ['discord skipped nobody-to-tell', 'slack sent']);
   });
 
   it('comes directly to who wants that, and not to who wants none', async (t) => {
@@ -175,7 +155,7 @@ describe('a reminder of a conversation', () => {
     await drain();
     await goTo(sending, '2027-03-02T11:00:00Z');
     const seen = viewers(sending);
-    assert.deepEqual(await fates(sending, 'tomorrow'), ['slack Sam sent', 'slack sent']);
+    assert.deepEqual(await conversationFates(sending, 'tomorrow'), ['slack Sam sent', 'slack sent']);
     assert.deepEqual(notifiedBy(seen.sam, /is tomorrow/), [maria.account.accountId]);
     assert.match(actor(slack, 'Sam', 'direct').posts().join(), /is tomorrow/);
   });
@@ -213,18 +193,18 @@ describe('a reminder of a conversation', () => {
     await say(later(sam, soon), 'no');
     clock.moveTo(new Date('2027-03-02T11:00:00Z'));
     await drain();
-    assert.deepEqual(await fates(sending, 'tomorrow'), ['slack Sam skipped not-coming']);
+    assert.deepEqual(await conversationFates(sending, 'tomorrow'), ['slack Sam skipped not-coming']);
     await say(later(sam, soon));
     await tickAt(store, '2027-03-03T07:59:45Z');
     await rescheduleOccurrence(later(maria, '2027-03-03T07:59:50Z'), first, when('2027-03-04T18:00'));
     clock.moveTo(new Date('2027-03-03T08:00:00Z'));
     await drain();
-    assert.deepEqual(await fates(sending, 'today'), ['slack Sam skipped no-longer-true']);
+    assert.deepEqual(await conversationFates(sending, 'today'), ['slack Sam skipped no-longer-true']);
     await tickAt(store, '2027-03-04T07:59:45Z');
     await cancelOccurrence(later(maria, '2027-03-04T07:59:50Z'), first, { dates: 'this' });
     clock.moveTo(new Date('2027-03-04T08:00:00Z'));
     await drain();
-    assert.deepEqual(await fates(sending, 'today'), [
+    assert.deepEqual(await conversationFates(sending, 'today'), [
       'slack Sam skipped conversation-cancelled',
       'slack Sam skipped no-longer-true',
     ]);
@@ -237,7 +217,7 @@ describe('a reminder of a conversation', () => {
     await say(sam);
     await drain();
     await goTo(sending, '2027-03-03T07:30:00Z');
-    const [post] = postsOf(viewers(sending).sam, /This comes late/);
+    const [post] = postsAbout(viewers(sending).sam, /This comes late/);
     assert.match(post ?? '', /is today:.*it was due .*March 2, 2027/);
   });
 
@@ -269,11 +249,11 @@ describe('a change', () => {
     await drain();
     assert.deepEqual(notifiedBy(seen.sam, /moved C-1/), [seen.sam.id]);
     assert.deepEqual(notifiedBy(seen.kai, /moved C-1/), [seen.kai.id]);
-    assert.match(postsOf(seen.kai, /moved C-1/).join(), /I will be there/);
+    assert.match(postsAbout(seen.kai, /moved C-1/).join(), /I will be there/);
     await cancelOccurrence(maria, first, { dates: 'this', reason: 'No keys.' });
     await drain();
     for (const viewer of [seen.sam, seen.kai]) {
-      assert.equal(postsOf(viewer, /cancelled C-1 .*Why: No keys\./).length, 1);
+      assert.equal(postsAbout(viewer, /cancelled C-1 .*Why: No keys\./).length, 1);
       assert.deepEqual(notifiedBy(viewer, /cancelled C-1/), [viewer.id]);
     }
   });
@@ -287,7 +267,7 @@ describe('a change', () => {
     await rescheduleOccurrence(maria, first, when('2027-03-04T19:00'));
     await rescheduleOccurrence(maria, first, when('2027-03-03T18:00'));
     await drain();
-    assert.deepEqual(await fates(sending, 'moved'), ['slack sent', 'slack skipped no-longer-true']);
+    assert.deepEqual(await conversationFates(sending, 'moved'), ['slack sent', 'slack skipped no-longer-true']);
     assert.doesNotMatch(viewers(sending).sam.posts().join(), /moved C-1.*moved C-1/);
   });
 
@@ -303,7 +283,7 @@ describe('a change', () => {
     await cancelOccurrence(later(maria, '2027-03-01T13:00:00Z'), first, { dates: 'all' });
     await drain();
     for (const viewer of Object.values(viewers(sending)))
-      assert.equal(postsOf(viewer, /cancelled C-1 · .*all the dates that were to come/).length, 1);
-    assert.deepEqual(await fates(sending, 'series-cancelled'), ['discord sent', 'slack sent']);
+      assert.equal(postsAbout(viewer, /cancelled C-1 · .*all the dates that were to come/).length, 1);
+    assert.deepEqual(await conversationFates(sending, 'series-cancelled'), ['discord sent', 'slack sent']);
   });
 });
