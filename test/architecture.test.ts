@@ -14,7 +14,7 @@ const rooms: Readonly<
   'src/core': { rooms: [], packages: ['zod'] },
   'src/time': { rooms: ['src/core'], packages: ['temporal-polyfill', 'chrono-node', 'rrule-temporal'] },
   'src/store': { rooms: ['src/core'], packages: ['*'] },
-  'src/domain': { rooms: ['src/core', 'src/time', 'src/store'], packages: ['zod'] },
+  'src/domain': { rooms: ['src/core', 'src/time', 'src/store'], packages: ['zod', 'minisearch'] },
   'src/i18n': { rooms: ['src/core', 'src/time', 'locales'], packages: ['intl-messageformat'] },
   'src/views': { rooms: ['src/core', 'src/time', 'src/i18n'], typesOnly: ['src/domain'], packages: [] },
   'src/app': { rooms: ['src/core', 'src/time', 'src/i18n', 'src/views'], typesOnly: ['src/domain'], packages: [] },
