@@ -1,10 +1,19 @@
 import type { PlatformName } from '../../core/rich-text.ts';
 import { alone } from '../../store/alone.ts';
-import type { Coalition, Delivery, Prisma, Space } from '../../store/generated/sqlite/client.ts';
+import { type Found, findDue, findHeldSpaces, findLeft, type Search, type Unwanted } from '../../store/find-due.ts';
+import {
+  type Coalition,
+  type Delivery,
+  PlatformName as PlatformNames,
+  type Space,
+} from '../../store/generated/sqlite/client.ts';
+import { leaseDue, leaseLeft } from '../../store/lease.ts';
+import { findRows } from '../../store/rows.ts';
 import type { Db, DbTx } from '../../store/scope.ts';
 import { cardLetters } from './cards.ts';
 import { type Candidate, compareByDue, takeTurns } from './turns.ts';
 
+const platformNames = Object.values(PlatformNames);
 const cardEdits: string[] = Object.values(cardLetters).map(({ edit }) => edit);
 
 /** Who takes how many, and for how long they are theirs. */
@@ -59,14 +68,16 @@ export async function claimDeliveries(db: Db, claim: Claim): Promise<ClaimedDeli
   const found = await findCandidates(db, claim);
   if (!found.some(isUrgent(claim))) return [];
   const candidates = takeTurns(found, claim);
-  const taken = await alone(db, async (tx) => lease(tx, await withoutHeld(tx, candidates, claim.now), claim));
+  const taken = await alone(db, async (tx) => lease(db, tx, await withoutHeld(db, tx, candidates, claim.now), claim));
   const [spaces, coalitions] = await Promise.all([
-    db.space.findMany({ where: { id: { in: distinct(taken.map(({ spaceId }) => spaceId)) } } }),
-    db.coalition.findMany({ where: { id: { in: distinct(taken.map(({ coalitionId }) => coalitionId)) } } }),
+    findRows(db, 'Space', 'id', distinct(taken.map(({ spaceId }) => spaceId))),
+    findRows(db, 'Coalition', 'id', distinct(taken.map(({ coalitionId }) => coalitionId))),
   ]);
   const spaceOf = byId(spaces);
   const coalitionOf = byId(coalitions);
-  return taken.map((row) => ({ ...row, space: spaceOf(row.spaceId), coalition: coalitionOf(row.coalitionId) }));
+  return taken.map((row) =>
+    Object.assign(row, { space: spaceOf(row.spaceId), coalition: coalitionOf(row.coalitionId) }),
+  );
 }
 
 /**
@@ -107,94 +118,57 @@ function isUrgent({ now, leadMs = 0 }: Claim): (candidate: Candidate) => boolean
   return ({ dueAt }) => dueAt.getTime() <= now.getTime() + leadMs;
 }
 
-/** What is said in another's post is not taken by itself. */
-function isDue({ now, aheadMs = 0 }: Claim) {
-  return { status: 'pending', digestId: null, dueAt: { lte: new Date(now.getTime() + aheadMs) } } as const;
+/** By when something must be due to be taken. */
+function dueBy({ now, aheadMs = 0 }: Claim): Date {
+  return new Date(now.getTime() + aheadMs);
 }
 
-/** A delivery that is in hand, or waits to be tried again: nothing else goes to its space meanwhile. */
-function holdsItsSpace(now: Date): Prisma.DeliveryWhereInput {
-  return { status: { in: ['pending', 'leased'] }, leasedUntil: { gt: now } };
-}
-
-/** What was left behind, and the oldest of what is due: by the order of the index, so that the rest costs nothing. */
-async function findCandidates(db: Db, claim: Claim): Promise<Candidate[]> {
-  const { now, limit, exceptSpaces = [], exceptCoalitions = [] } = claim;
-  const held = await db.delivery.findMany({ where: holdsItsSpace(now), select: { spaceId: true } });
-  const free = {
-    spaceId: { notIn: distinct([...exceptSpaces, ...held.map(({ spaceId }) => spaceId)]) },
-    ...(claim.platforms && claim.platforms.length < 2 && { space: { platform: { in: [...claim.platforms] } } }),
-    ...toWaitingWhere(claim),
+/** What was left behind, and the oldest of what is due. */
+async function findCandidates(db: Db, claim: Claim): Promise<Found[]> {
+  const { now, limit, exceptSpaces = [], exceptCoalitions = [], platforms } = claim;
+  const search: Search = {
+    ...{ now, dueBy: dueBy(claim), limit, exceptSpaces, exceptCoalitions, unwanted: toUnwanted(claim) },
+    exceptPlatforms: platformNames.filter((name) => platforms && !platforms.includes(name)),
   };
-  const due = { ...isDue(claim), ...free };
-  const left = look(db, { status: 'leased', leasedUntil: { lte: now }, ...free }, limit);
-  const first = await look(db, { ...due, coalitionId: { notIn: [...exceptCoalitions] } }, 2 * limit);
-  const others = await lookPast(db, due, first, claim);
-  return [...(await left), ...first, ...others].sort(compareByDue);
+  const [left, first] = await Promise.all([findLeft(db, search), findDue(db, { ...search, limit: 2 * limit })]);
+  const others = await lookPast(db, search, first);
+  return [...left, ...first, ...others].sort(compareByDue);
 }
 
 /** An edit may overtake a post and be overtaken by it: it shows its card as it is by then, and a card that stands. */
-function toWaitingWhere({ waiting }: Claim): Prisma.DeliveryWhereInput {
-  if (!waiting) return {};
-  const posts = toWhere({ letter: { notIn: cardEdits } }, waiting.post);
-  const edits = toWhere({ letter: { in: cardEdits } }, waiting.edit);
-  const NOT = [...posts, ...edits];
-  return NOT.length > 0 ? { NOT } : {};
-}
-
-function toWhere(what: Prisma.DeliveryWhereInput, { space, workspace }: Places): Prisma.DeliveryWhereInput[] {
+function toUnwanted({ waiting }: Claim): Unwanted[] {
+  if (!waiting) return [];
+  const { post, edit } = waiting;
   return [
-    ...(space.length > 0 ? [{ ...what, spaceId: { in: [...space] } }] : []),
-    ...(workspace.length > 0 ? [{ ...what, space: { workspaceId: { in: [...workspace] } } }] : []),
+    { letters: cardEdits, others: true, ...post },
+    { letters: cardEdits, others: false, ...edit },
   ];
 }
 
 /** Where a few coalitions fill all that was looked at, the others are looked at as well: it is their turn, too. */
-async function lookPast(
-  db: Db,
-  due: Prisma.DeliveryWhereInput,
-  first: readonly Candidate[],
-  { limit, exceptCoalitions = [] }: Claim,
-): Promise<Candidate[]> {
+async function lookPast(db: Db, search: Search, first: readonly Candidate[]): Promise<Found[]> {
+  const { limit, exceptCoalitions } = search;
   const seen = distinct(first.map(({ coalitionId }) => coalitionId));
   if (first.length < 2 * limit || seen.length >= limit) return [];
-  return look(db, { ...due, coalitionId: { notIn: [...exceptCoalitions, ...seen] } }, limit);
+  return findDue(db, { ...search, exceptCoalitions: [...exceptCoalitions, ...seen] });
 }
 
-function look(db: Db, where: Prisma.DeliveryWhereInput, take: number): Promise<Candidate[]> {
-  return db.delivery.findMany({
-    where,
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    take,
-    select: { id: true, spaceId: true, coalitionId: true, dueAt: true, heldFor: true },
-  });
+async function withoutHeld(db: Db, tx: DbTx, candidates: readonly Found[], now: Date): Promise<Found[]> {
+  const held = await findHeldSpaces(db, tx, distinct(candidates.map(({ spaceId }) => spaceId)), now);
+  return candidates.filter(({ spaceId }) => !held.has(spaceId));
 }
 
-async function withoutHeld(tx: DbTx, candidates: readonly Candidate[], now: Date): Promise<Candidate[]> {
-  const spaceIds = distinct(candidates.map(({ spaceId }) => spaceId));
-  const held = await tx.delivery.findMany({
-    where: { spaceId: { in: spaceIds }, ...holdsItsSpace(now) },
-    select: { spaceId: true },
-  });
-  const heldIds = new Set(held.map(({ spaceId }) => spaceId));
-  return candidates.filter(({ spaceId }) => !heldIds.has(spaceId));
-}
-
-/** The condition is repeated on each row, as another worker may have taken it since it was looked up. */
-async function lease(tx: DbTx, candidates: readonly Candidate[], claim: Claim) {
+/** What was left behind may have been sent. */
+async function lease(db: Db, tx: DbTx, candidates: readonly Found[], claim: Claim) {
   const { now, leaseMs, worker } = claim;
-  const id = { in: candidates.map((candidate) => candidate.id) };
-  const data = { status: 'leased', leasedUntil: new Date(now.getTime() + leaseMs), leasedBy: worker } as const;
-  // Whoever had it may not have come to it: only what begins, and what failed, counts as a try.
-  const left = await tx.delivery.updateManyAndReturn({
-    where: { id, status: 'leased', leasedUntil: { lte: now } },
-    data,
-  });
-  const fresh = await tx.delivery.updateManyAndReturn({
-    where: { id, ...isDue(claim) },
-    data: { ...data, attempts: { increment: 1 } },
-  });
-  const rows = [...left.map((row) => ({ ...row, inDoubt: true })), ...fresh.map((row) => ({ ...row, inDoubt: false }))];
+  const by = { worker, now, until: new Date(now.getTime() + leaseMs), dueBy: dueBy(claim) };
+  const idsOf = (left: boolean) => candidates.filter((one) => one.left === left).map(({ id }) => id);
+  const left = await leaseLeft(db, tx, { ...by, ids: idsOf(true) });
+  const fresh = await leaseDue(db, tx, { ...by, ids: idsOf(false) });
+  const rows = [
+    ...left.map((row) => Object.assign(row, { inDoubt: true })),
+    ...fresh.map((row) => Object.assign(row, { inDoubt: false })),
+  ];
   return rows.sort(compareByDue);
 }
 

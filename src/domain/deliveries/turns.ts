@@ -19,11 +19,14 @@ export function compareByDue(a: Pick<Delivery, 'dueAt' | 'id'>, b: Pick<Delivery
  * Chooses among what stands in the order of `compareByDue`: the first of each coalition, then the second of each, and
  * so on. What was held back for somebody is the last of its space: it takes others along when it is said.
  */
-export function takeTurns(candidates: readonly Candidate[], { limit, perCoalition, perSpace }: Shares): Candidate[] {
+export function takeTurns<C extends Candidate>(
+  candidates: readonly C[],
+  { limit, perCoalition, perSpace }: Shares,
+): C[] {
   const queues = [...Map.groupBy(withinSpaces(candidates, perSpace), ({ coalitionId }) => coalitionId).values()];
   const longest = Math.max(0, ...queues.map((queue) => queue.length));
   const rounds = Math.min(longest, perCoalition ?? longest);
-  const taken: Candidate[] = [];
+  const taken: C[] = [];
   for (let round = 0; round < rounds && taken.length < limit; round += 1) {
     for (const queue of queues) taken.push(...queue.slice(round, round + 1));
   }
@@ -31,7 +34,7 @@ export function takeTurns(candidates: readonly Candidate[], { limit, perCoalitio
 }
 
 /** The oldest of each space, as many as it may have. */
-function withinSpaces(candidates: readonly Candidate[], perSpace: Shares['perSpace'] = () => 1): Candidate[] {
+function withinSpaces<C extends Candidate>(candidates: readonly C[], perSpace: Shares['perSpace'] = () => 1): C[] {
   const left = new Map<string, number>();
   return candidates.filter(({ spaceId, heldFor }) => {
     const room = left.get(spaceId) ?? perSpace(spaceId);
