@@ -109,6 +109,8 @@ export function createOutbox(given: OutboxParts): Outbox {
   };
 
   const nextLook = async (): Promise<number> => {
+    // What comes free wakes it.
+    if (!names.some(hasRoom)) return lookEvery;
     const now = clock.now();
     const due = await nextDue(db, now, leadMs);
     const untilDue = due ? [due.getTime() - now.getTime()] : [];

@@ -37,7 +37,7 @@ const settleTogether = together<SentDelivery, boolean>(
       return items.map((item) => settleAll(db, [item]).then(([settled]) => settled === true));
     }
   },
-  { most: 100, pause: 3 },
+  { most: 200, pause: 25 },
 );
 
 async function settleAll(db: Db, items: readonly SentDelivery[]): Promise<boolean[]> {
