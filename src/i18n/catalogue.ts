@@ -27,7 +27,11 @@ const fallback = 'en';
 export function createCatalogue(): Catalogue {
   const locales = Object.keys(languages);
   const speakers = new Map(locales.map((locale) => [locale, createTranslate(locale, languages[locale] ?? en)]));
-  const findSpoken = (wish: string | undefined | null) => locales.find((locale) => locale === toLanguage(wish));
+  const findSpoken = (wish: string | undefined | null) => {
+    if (wish && speakers.has(wish)) return wish;
+    const language = toLanguage(wish);
+    return locales.find((locale) => locale === language);
+  };
   return {
     locales,
     speak: (locale, zone = 'UTC') => {
