@@ -17,7 +17,7 @@ import { createApi } from './rest/api.ts';
 import { toGuildCreate } from './rest/guilds.ts';
 import { createRateLimits, publishedRules, type RateRules } from './rest/rate-limits.ts';
 import { toRoutes } from './rest/routes.ts';
-import { applicationId, guild, people } from './seed.ts';
+import { applicationId, createCrowd, guild, people } from './seed.ts';
 import { createWorld } from './world.ts';
 
 /** A local Discord, and what only Discord has. */
@@ -49,11 +49,13 @@ export interface DiscordSandboxOptions {
   readonly rateRules?: Partial<RateRules>;
   /** How many channels there are beside the usual ones; none by default. */
   readonly moreChannels?: number;
+  /** How many people there are beside the usual ones; none by default. */
+  readonly morePeople?: number;
 }
 
 /** Starts Discord's half of the protocol on the loopback interface: REST under `/api/v10`, the gateway beside it. */
 export async function createDiscordSandbox(options: DiscordSandboxOptions): Promise<DiscordSandbox> {
-  const { now, port = 0, patience = 3_000, rateRules, moreChannels } = options;
+  const { now, port = 0, patience = 3_000, rateRules, moreChannels = 0, morePeople = 0 } = options;
   const token = `${Buffer.from(applicationId).toString('base64url')}.${randomBytes(32).toString('base64url')}`;
   const changes = createChanges();
   const plan = createFaultPlan();
@@ -69,7 +71,7 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions): Prom
     members: (request) => toMembersChunk(world, request),
     changed: changes.changed,
   });
-  const world = createWorld(now, gateway, changes, moreChannels);
+  const world = createWorld(now, gateway, changes, { channels: moreChannels, people: morePeople });
   const interactions = createInteractions(world, plan, createModalBoard(changes.changed), patience);
   const rateLimits = createRateLimits({ ...publishedRules, ...rateRules });
   const routes = toRoutes(world, interactions, () => gatewayUrl());
@@ -83,7 +85,9 @@ export async function createDiscordSandbox(options: DiscordSandboxOptions): Prom
     token,
     applicationId,
     workspace: { id: guild.id, name: guild.name },
-    people: people.map(({ id, name, locale, zone, admin }) => ({ id, name, locale, zone, admin })),
+    people: [...people, ...createCrowd(morePeople)].map(({ id, name, locale, zone, admin }) => {
+      return { id, name, locale, zone, admin };
+    }),
     ...createPeopleSide(world, interactions),
     ...createModeration(world),
     commands: () => [...world.commands.values()],

@@ -8,7 +8,7 @@ import {
   channelType,
 } from './model.ts';
 import { bits, permission } from './permissions.ts';
-import { toSnowflake } from './snowflake.ts';
+import { isSnowflake, toSnowflake } from './snowflake.ts';
 
 /** When the server was made. Its ids stay the same from one start to the next, so that what was linked stays linked. */
 const founded = new Date('2024-03-01T17:00:00Z');
@@ -26,7 +26,8 @@ export const guild = {
 /** The bot: on Discord an application and its user share their id. */
 export const applicationId = idOf(3);
 
-interface SeedPerson extends SandboxPerson {
+/** A person of the server. */
+export interface SeedPerson extends SandboxPerson {
   readonly username: string;
   readonly adult: boolean;
 }
@@ -46,28 +47,45 @@ export const people: readonly SeedPerson[] = [
   named(13, 'Dani Costa', { locale: 'es-419', zone: 'America/Sao_Paulo', admin: false, adult: false }),
 ];
 
+/** From which number on the ids of a crowd count. */
+const firstOfCrowd = 10_000;
+
+/** So many other people, for programs that need many. They have no direct conversation with the bot. */
+export function createCrowd(count: number): readonly SeedPerson[] {
+  return Array.from({ length: count }, (_, index) => toCrowdPerson(index));
+}
+
+function toCrowdPerson(number: number): SeedPerson {
+  const rest = { locale: 'en-US', zone: 'America/Chicago', admin: false, adult: true };
+  return named(firstOfCrowd + number, `Friend ${number}`, rest);
+}
+
+/** Who has this id; null where nobody has. */
+export function findPerson(id: string): SeedPerson | null {
+  const number = isSnowflake(id) ? Number(BigInt(id) - BigInt(idOf(firstOfCrowd))) : -1;
+  const isOfCrowd = number >= 0 && number < firstOfCrowd;
+  return isOfCrowd ? toCrowdPerson(number) : (people.find((person) => person.id === id) ?? null);
+}
+
 const roleIds = { organizers: idOf(20), adults: idOf(21), bot: idOf(22) } as const;
 
 export const botUser: ApiUser = { ...toUser(applicationId, 'Convener', null), bot: true };
 
 const owner = toUser(guild.owner_id, 'river.city.library', 'River City Library');
 
-export const users: readonly ApiUser[] = [
-  botUser,
-  owner,
-  ...people.map((person) => toUser(person.id, person.username, person.name)),
-];
-
-export const members: readonly ApiMember[] = [
-  toMember(botUser, [roleIds.bot]),
-  toMember(owner, []),
-  ...people.map((person) =>
-    toMember(toUser(person.id, person.username, person.name), [
-      ...(person.admin ? [roleIds.organizers] : []),
-      ...(person.adult ? [roleIds.adults] : []),
-    ]),
-  ),
-];
+/** The members of the server; `more`: so many others of a crowd. Their users are all users that there are. */
+export function createMembers(more: number): readonly ApiMember[] {
+  return [
+    toMember(botUser, [roleIds.bot]),
+    toMember(owner, []),
+    ...[...people, ...createCrowd(more)].map((person) =>
+      toMember(toUser(person.id, person.username, person.name), [
+        ...(person.admin ? [roleIds.organizers] : []),
+        ...(person.adult ? [roleIds.adults] : []),
+      ]),
+    ),
+  ];
+}
 
 /** `@everyone` may mention everybody, as on a server that nobody has configured: a bot must hold back by itself. */
 const everyone = bits(

@@ -39,15 +39,16 @@ export function createWorld(
   now: () => Date,
   gateway: Pick<Gateway, 'dispatch'>,
   changes: Changes,
-  moreChannels = 0,
+  more: { readonly channels: number; readonly people: number },
 ): World {
+  const members = seed.createMembers(more.people);
   return {
     now,
     nextId: createSnowflakes(now),
-    users: new Map(seed.users.map((user) => [user.id, user])),
-    members: new Map(seed.members.map((member) => [member.user.id, member])),
+    users: new Map(members.map(({ user }) => [user.id, user])),
+    members: new Map(members.map((member) => [member.user.id, member])),
     roles: new Map(seed.roles.map((role) => [role.id, role])),
-    channels: new Map(seed.createChannels(moreChannels).map((channel) => [channel.id, channel])),
+    channels: new Map(seed.createChannels(more.channels).map((channel) => [channel.id, channel])),
     messages: new Map(),
     commands: new Map(),
     scheduledEvents: new Map(),

@@ -28,6 +28,8 @@ export interface SlackSandboxOptions {
   readonly patience?: number;
   /** How many channels there are beside the usual ones; none by default. */
   readonly moreChannels?: number;
+  /** How many people there are beside the usual ones; none by default. */
+  readonly morePeople?: number;
 }
 
 /** A local Slack with one workspace. */
@@ -49,7 +51,7 @@ const signingSecret = 'sandbox-signing-secret';
 
 /** Starts the servers' half of Slack on the loopback interface. */
 export async function createSlackSandbox(options: SlackSandboxOptions): Promise<SlackSandbox> {
-  const { now, clock = () => performance.now(), patience = 3_000, moreChannels = 0 } = options;
+  const { now, clock = () => performance.now(), patience = 3_000, moreChannels = 0, morePeople = 0 } = options;
   const { onChange, changed } = createChanges();
   const { calls, record } = createCallRecord();
   const plan = createFaultPlan();
@@ -76,7 +78,7 @@ export async function createSlackSandbox(options: SlackSandboxOptions): Promise<
     calls,
     faults: plan.faults,
     onChange,
-    ...toSeeing(workspace),
+    ...toSeeing(workspace, morePeople),
     ...toActing(scene),
     ...toModeration(workspace),
     options: (personId, actionId, typed) => suggestOptions(scene, personId, actionId, typed),

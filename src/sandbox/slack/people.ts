@@ -69,5 +69,19 @@ export function getPerson(id: string): SlackPerson {
 }
 
 export function findPerson(id: string): SlackPerson | null {
-  return people.find((person) => person.id === id) ?? null;
+  const [, number] = crowdId.exec(id) ?? [];
+  return number ? toCrowdPerson(Number(number)) : (people.find((person) => person.id === id) ?? null);
+}
+
+const crowdId = /^U0CROWD(\d{4})$/;
+
+/** So many other people, for programs that need many. They have no direct conversation with the bot. */
+export function crowd(count: number): readonly SlackPerson[] {
+  return Array.from({ length: count }, (_, index) => toCrowdPerson(index));
+}
+
+function toCrowdPerson(number: number): SlackPerson {
+  const four = String(number).padStart(4, '0');
+  const who = { id: `U0CROWD${four}`, name: `Neighbour ${number}`, handle: `neighbour${number}` };
+  return { ...who, locale: 'en-US', zone: 'America/Chicago', admin: false, owner: false };
 }

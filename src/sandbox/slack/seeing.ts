@@ -1,16 +1,16 @@
 import type { SandboxPlatform } from '../contract.ts';
 import { sees } from './channels.ts';
-import { people, team } from './people.ts';
+import { crowd, people, team } from './people.ts';
 import { toApiView } from './views.ts';
 import type { Workspace } from './workspace.ts';
 
 type Seeing = Pick<SandboxPlatform, 'workspace' | 'people' | 'channels' | 'messages' | 'modal' | 'home'>;
 
 /** What people see of the workspace. */
-export function toSeeing({ channels, messages, views }: Workspace): Seeing {
+export function toSeeing({ channels, messages, views }: Workspace, morePeople: number): Seeing {
   return {
     workspace: { id: team.id, name: team.name },
-    people,
+    people: [...people, ...crowd(morePeople)],
     channels: channels.list,
     messages: (personId, channelId) => {
       const channel = channels.find(channelId);

@@ -1,13 +1,11 @@
 import type { Json } from '../json.ts';
 import { type ApiChannel, channelType } from '../model.ts';
 import { toOwners } from '../replies.ts';
-import { applicationId, guild, people } from '../seed.ts';
+import { applicationId, findPerson, guild, type SeedPerson } from '../seed.ts';
 import { canSee, permissionsIn, toApiChannel, type World } from '../world.ts';
 
-export type SeedPerson = (typeof people)[number];
-
 export function getPerson(personId: string): SeedPerson {
-  const found = people.find((person) => person.id === personId);
+  const found = findPerson(personId);
   if (!found) throw new Error(`nobody has the id ${personId}`);
   return found;
 }
