@@ -119,8 +119,8 @@ test('every definition has its words, and there are no others', () => {
 const isLabel = (key: string) => /^commands\.(?:[^.]+\.){3}label$/.test(key);
 
 test('a label stands where a form asks and the name would not do', () => {
-  const asked = commands.flatMap(({ name, subcommands }) =>
-    Object.entries(subcommands).flatMap(([sub, { params }]) => {
+  const asked = commands.flatMap(({ name, subcommands, controls }) =>
+    Object.entries({ ...subcommands, ...controls }).flatMap(([sub, { params }]) => {
       const shown = Object.entries(params as Params).filter(([, { hidden }]) => !hidden);
       const opens = shown.some(([, { required }]) => required);
       return opens ? shown.map(([option]) => `commands.${name}.${sub}.${option}`) : [];
@@ -151,11 +151,11 @@ function paramKeys(prefix: string, params: Params): readonly string[] {
   });
 }
 
-/** A control never asks: it knows what it needs, or a subcommand of the same name asks for it. */
+/** Most controls never ask: they know what they need, or a subcommand of the same name asks for it. */
 function controlKeys(command: string): readonly string[] {
   const named = Object.keys(english).filter((key) => key.startsWith(`commands.${command}.`));
   const controls = Object.keys(commands.find(({ name }) => name === command)?.controls ?? {});
-  return named.filter((key) => controls.includes(key.split('.')[2] ?? ''));
+  return named.filter((key) => controls.includes(key.split('.')[2] ?? '') && !isLabel(key));
 }
 
 test('English names are those of the contract', () => {
