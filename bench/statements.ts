@@ -12,11 +12,16 @@ const seen: Statement[] = [];
 listenToPostgres();
 listenToSqlite();
 
-/** The queries that reached either database while that was done, each once. */
-export async function queriesOf(work: () => Promise<unknown>): Promise<readonly Statement[]> {
+/** All statements that reached either database while that was done, in their order. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<readonly Statement[]> {
   seen.length = 0;
   await work();
-  const queries = seen.filter(({ sql }) => sql.startsWith('SELECT') && sql.includes('WHERE'));
+  return [...seen];
+}
+
+/** The queries among them, each once. */
+export async function queriesOf(work: () => Promise<unknown>): Promise<readonly Statement[]> {
+  const queries = (await statementsOf(work)).filter(({ sql }) => sql.startsWith('SELECT') && sql.includes('WHERE'));
   return [...new Map(queries.map((query) => [query.sql, query])).values()];
 }
 

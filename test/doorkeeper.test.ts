@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { statementsOf } from '../bench/statements.ts';
 import { commands } from '../commands/index.ts';
 import { createApp } from '../src/app/create-app.ts';
 import type { Invocation } from '../src/core/invocation.ts';
@@ -58,4 +59,15 @@ it('a list that is asked for writes nothing, and nobody is told of a change', as
   await app.run({ ...adding, id: 'Ev2' });
   assert.equal(await store.db.seenInvocation.count(), 1);
   assert.equal(changes, 1);
+});
+
+it('a list that is asked for costs few statements', async (t) => {
+  const store = await openTestStore(t);
+  await foundCoalition(store, inSlack);
+  const app = createProcess(store);
+  for (const id of ['Ev1', 'Ev2', 'Ev3']) await app.run({ ...adding, id });
+  const list = { ...adding, id: 'Ev4', operation: 'task.list', input: {} } as const;
+  const statements = await statementsOf(() => app.run(list));
+  // Six to know who asks, and of which coalition; the page with its members.
+  assert.equal(statements.length, 11, statements.map(({ sql }) => sql).join('\n'));
 });

@@ -40,24 +40,22 @@ export async function joinDigest(
       ...{ recipientId: { in: members.map(({ id }) => id) }, status: 'pending', dueAt: until },
       ...{ heldFor: { not: null }, digestId: null, id: { not: delivery.id } },
     },
-    include: { space: { select: { platform: true } }, digested: { select: { coalitionId: true } } },
+    include: { space: { select: { platform: true } } },
     orderBy: { id: 'asc' },
   });
   for (const head of heads) {
     const near = spaces.find(({ platform }) => platform === head.space.platform);
-    if (near && hasRoom(head, delivery) && (await keepWaiting(tx, head)))
+    if (near && (await hasRoom(tx, head, delivery)) && (await keepWaiting(tx, head))) {
       return { digestId: head.id, spaceId: near.id };
+    }
   }
   return null;
 }
 
-interface Head extends Delivery {
-  readonly digested: readonly Pick<Delivery, 'coalitionId'>[];
-}
-
-function hasRoom(head: Head, { coalitionId }: Delivery): boolean {
-  const coalitions = new Set([head, ...head.digested].map((each) => each.coalitionId)).add(coalitionId);
-  return head.digested.length + 1 < mostInDigest && coalitions.size <= mostCoalitions;
+async function hasRoom(tx: DbTx, head: Delivery, { coalitionId }: Delivery): Promise<boolean> {
+  const joined = await tx.delivery.findMany({ where: { digestId: head.id }, select: { coalitionId: true } });
+  const coalitions = new Set([head, ...joined].map((each) => each.coalitionId)).add(coalitionId);
+  return joined.length + 1 < mostInDigest && coalitions.size <= mostCoalitions;
 }
 
 /** Holds on to it until the end of the transaction: whoever takes it after that finds what has joined it. */

@@ -8,8 +8,8 @@ import { getMember } from '../people/find-member.ts';
 import { findHomeSpace } from '../people/home-space.ts';
 import { upcoming } from '../schedules/occurrences.ts';
 import { setSchedule } from '../schedules/set-schedule.ts';
-import { type ReminderDetails, reminderParts } from './details.ts';
-import { loadDetails } from './get-reminder.ts';
+import type { ReminderDetails } from './details.ts';
+import { getReminderRow, loadDetails } from './get-reminder.ts';
 import { reminderWindow, toTiming } from './timing.ts';
 
 /** Nobody is reminded of one thing more often than this, in milliseconds: once an hour. */
@@ -42,7 +42,6 @@ export async function addReminder(acting: Acting, { text, when, to }: NewReminde
     const number = await nextNumber(tx, coalitionId, 'reminder');
     const row = await tx.reminder.create({
       data: { coalitionId, number, text, authorId: member.id, recipientId, spaceId, createdAt: now },
-      include: reminderParts,
     });
     const scheduled = await setSchedule(
       tx,
@@ -59,7 +58,7 @@ export async function addReminder(acting: Acting, { text, when, to }: NewReminde
     );
     if (!scheduled) throw new UserError('reminder.never');
     await audit(tx, acting, 'reminder.added', row.id);
-    return loadDetails(tx, row);
+    return loadDetails(tx, await getReminderRow(tx, number));
   });
 }
 

@@ -1,17 +1,32 @@
 import type { Mentionable } from '../../core/rich-text.ts';
 import type { Prisma, ReminderState, Schedule } from '../../store/generated/sqlite/client.ts';
-import { toMentionable, withPerson } from '../people/mentionable.ts';
+import type { DbTx } from '../../store/scope.ts';
+import { loadMembers } from '../people/load-members.ts';
+import { type MemberWithPerson, toMentionable } from '../people/mentionable.ts';
 import { upcoming } from '../schedules/occurrences.ts';
 
-/** What a query of reminders includes so that they can be shown. */
-export const reminderParts = {
-  author: { include: withPerson },
-  recipient: { include: withPerson },
-  space: true,
-} as const;
+/** What a query of reminders includes so that `withMembers` can add the rest. */
+export const reminderParts = { space: true } as const;
+
+type BareRow = Prisma.ReminderGetPayload<{ include: typeof reminderParts }>;
 
 /** A reminder with what is needed to show it. */
-export type ReminderRow = Prisma.ReminderGetPayload<{ include: typeof reminderParts }>;
+export interface ReminderRow extends BareRow {
+  readonly author: MemberWithPerson;
+  readonly recipient: MemberWithPerson | null;
+}
+
+/** Reminders with all that is needed to show them; each member is loaded once, in however many of them they are. */
+export async function withMembers(db: DbTx, rows: readonly BareRow[]): Promise<ReminderRow[]> {
+  const members = await loadMembers(
+    db,
+    rows.flatMap(({ authorId, recipientId }) => [authorId, recipientId]),
+  );
+  return rows.flatMap((row) => {
+    const author = members.get(row.authorId);
+    return author ? [{ ...row, author, recipient: members.get(row.recipientId ?? '') ?? null }] : [];
+  });
+}
 
 /** A reminder as it is shown. */
 export interface ReminderDetails {

@@ -2,11 +2,12 @@ import { UserError } from '../../core/errors.ts';
 import { formatReference } from '../../core/ids.ts';
 import type { Schedule } from '../../store/generated/sqlite/client.ts';
 import type { DbTx, ScopedTx } from '../../store/scope.ts';
-import { type ReminderDetails, type ReminderRow, reminderParts, toReminderDetails } from './details.ts';
+import { type ReminderDetails, type ReminderRow, reminderParts, toReminderDetails, withMembers } from './details.ts';
 
 /** The row of a reminder by its number. Throws `reminder.not-found`. */
 export async function getReminderRow(tx: ScopedTx, number: number): Promise<ReminderRow> {
-  const row = await tx.reminder.findFirst({ where: { number }, include: reminderParts });
+  const found = await tx.reminder.findFirst({ where: { number }, include: reminderParts });
+  const [row] = found ? await withMembers(tx, [found]) : [];
   if (!row) throw new UserError('reminder.not-found', { reference: formatReference('reminder', number) });
   return row;
 }

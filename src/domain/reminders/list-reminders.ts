@@ -1,7 +1,7 @@
 import type { Prisma } from '../../store/generated/sqlite/client.ts';
 import { type Page, toPage } from '../pages.ts';
 import type { Acting } from '../people/acting.ts';
-import { type ReminderDetails, reminderParts, toReminderDetails } from './details.ts';
+import { type ReminderDetails, reminderParts, toReminderDetails, withMembers } from './details.ts';
 import { findSchedules } from './get-reminder.ts';
 
 /** One page of reminders, the next to come first. */
@@ -35,7 +35,7 @@ export async function listReminders(acting: Acting, page?: number): Promise<Remi
   const place = toPage(page, ids.length, limits.perPage);
   const shown = ids.slice((place.page - 1) * limits.perPage, place.page * limits.perPage);
   const rows = await db.reminder.findMany({ where: { id: { in: shown } }, include: reminderParts });
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const byId = new Map((await withMembers(db, rows)).map((row) => [row.id, row]));
   return {
     ...place,
     reminders: shown.flatMap((id) => {

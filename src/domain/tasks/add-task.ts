@@ -6,9 +6,9 @@ import { announce } from '../deliveries/announce.ts';
 import { nextNumber } from '../numbers.ts';
 import type { Acting } from '../people/acting.ts';
 import { getOrAddMember } from '../people/find-member.ts';
-import { type TaskDetails, taskParts, toTaskDetails } from './details.ts';
+import { type TaskDetails, toTaskDetails } from './details.ts';
 import { toDueColumns } from './due.ts';
-import { getGoal } from './get-task.ts';
+import { getGoal, getTaskRow } from './get-task.ts';
 import { remindOwner } from './remind-owner.ts';
 import { firstDue, toRepeatColumns } from './repeat.ts';
 import { showOrigin } from './show-origin.ts';
@@ -45,10 +45,11 @@ export async function createTask(
   const { coalition, member, now } = acting;
   const { repeat, due = repeat && firstDue(repeat), occurrenceId = null } = wanted;
   const goal = wanted.goal === undefined ? null : await getGoal(tx, wanted.goal);
-  const row = await tx.task.create({
+  const number = await nextNumber(tx, coalition.id, 'task');
+  await tx.task.create({
     data: {
       coalitionId: coalition.id,
-      number: await nextNumber(tx, coalition.id, 'task'),
+      number,
       title: wanted.title,
       notes: wanted.notes ?? null,
       authorId: member.id,
@@ -59,8 +60,8 @@ export async function createTask(
       ...toRepeatColumns(repeat, due),
       createdAt: now,
     },
-    include: taskParts,
   });
+  const row = await getTaskRow(tx, number);
   await audit(tx, acting, 'task.added', row.id);
   await remindOwner(tx, coalition, row, now);
   await announce(tx, { coalitionId: coalition.id, subjectId: row.id, now }, 'task.card.post', {});

@@ -4,9 +4,10 @@ import { type AuditVerb, audit } from '../audit.ts';
 import { announce, refreshCards } from '../deliveries/announce.ts';
 import type { LetterData } from '../deliveries/letters.ts';
 import type { Acting } from '../people/acting.ts';
-import { type TaskDetails, type TaskRow, toTaskDetails } from './details.ts';
+import { type TaskDetails, toTaskDetails } from './details.ts';
 import { getTaskRow } from './get-task.ts';
 import { remindOwner } from './remind-owner.ts';
+import type { TaskRow } from './rows.ts';
 import { showOrigin } from './show-origin.ts';
 
 /** What becomes of a task, under which verb it is written down, and what is told beside the cards. */

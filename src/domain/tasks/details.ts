@@ -1,18 +1,7 @@
 import type { Mentionable } from '../../core/rich-text.ts';
-import type { Prisma, TaskStatus } from '../../store/generated/sqlite/client.ts';
-import { type MemberWithPerson, toMentionable, withPerson } from '../people/mentionable.ts';
-
-/** What a query of tasks includes so that they can be shown. */
-export const taskParts = {
-  author: { include: withPerson },
-  owner: { include: withPerson },
-  finisher: { include: withPerson },
-  goal: true,
-  occurrence: { include: { conversation: true } },
-} as const;
-
-/** The row of a task with all that is shown of it. */
-export type TaskRow = Prisma.TaskGetPayload<{ include: typeof taskParts }>;
+import type { TaskStatus } from '../../store/generated/sqlite/client.ts';
+import { type MemberWithPerson, toMentionable } from '../people/mentionable.ts';
+import type { TaskRow } from './rows.ts';
 
 /** A task as it is shown. */
 export interface TaskDetails {

@@ -2,9 +2,10 @@ import { UserError } from '../../core/errors.ts';
 import { formatReference } from '../../core/ids.ts';
 import type { Acting } from '../people/acting.ts';
 import { changeTask } from './change-task.ts';
-import { type TaskDetails, type TaskRow, toTaskDetails } from './details.ts';
+import { type TaskDetails, toTaskDetails } from './details.ts';
 import { getTaskRow } from './get-task.ts';
 import { assertResponsible } from './responsible.ts';
+import type { TaskRow } from './rows.ts';
 
 /**
  * Gives up an open task: its author, its owner or an organizer. Throws `task.not-found`, `access.not-yours`,

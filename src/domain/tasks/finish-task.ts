@@ -2,9 +2,10 @@ import { UserError } from '../../core/errors.ts';
 import { formatReference } from '../../core/ids.ts';
 import type { Acting } from '../people/acting.ts';
 import { changeTask, type TaskChange } from './change-task.ts';
-import type { TaskDetails, TaskRow } from './details.ts';
+import type { TaskDetails } from './details.ts';
 import { toDueColumns } from './due.ts';
 import { nextDue } from './repeat.ts';
+import type { TaskRow } from './rows.ts';
 
 /**
  * Any member finishes an open task; every space hears of it. One that comes again is open again with its next date.

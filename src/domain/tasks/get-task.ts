@@ -3,7 +3,8 @@ import { formatReference } from '../../core/ids.ts';
 import type { Goal } from '../../store/generated/sqlite/client.ts';
 import type { ScopedTx } from '../../store/scope.ts';
 import type { Acting } from '../people/acting.ts';
-import { type TaskDetails, type TaskRow, taskParts, toTaskDetails } from './details.ts';
+import { type TaskDetails, toTaskDetails } from './details.ts';
+import { loadRows, type TaskRow } from './rows.ts';
 
 /** A task of the coalition by its number. Throws `task.not-found`. */
 export async function getTask({ db }: Acting, number: number): Promise<TaskDetails> {
@@ -12,7 +13,8 @@ export async function getTask({ db }: Acting, number: number): Promise<TaskDetai
 
 /** The row of a task by its number. Throws `task.not-found`. */
 export async function getTaskRow(tx: ScopedTx, number: number): Promise<TaskRow> {
-  const row = await tx.task.findFirst({ where: { number }, include: taskParts });
+  const found = await tx.task.findFirst({ where: { number } });
+  const [row] = found ? await loadRows(tx, [found]) : [];
   if (!row) throw new UserError('task.not-found', { reference: formatReference('task', number) });
   return row;
 }

@@ -3,8 +3,9 @@ import type { Prisma } from '../../store/generated/sqlite/client.ts';
 import { type Page, toPage } from '../pages.ts';
 import type { Acting } from '../people/acting.ts';
 import { getMember } from '../people/find-member.ts';
-import { type TaskDetails, taskParts, toTaskDetails } from './details.ts';
+import { type TaskDetails, toTaskDetails } from './details.ts';
 import { getGoal } from './get-task.ts';
+import { loadRows } from './rows.ts';
 
 /** Which tasks a list shows; `open` unless it says otherwise. */
 export const taskFilters = ['open', 'done', 'all'] as const;
@@ -43,12 +44,11 @@ export async function listTasks(acting: Acting, query: TaskQuery): Promise<TaskP
   const place = toPage(query.page, await db.task.count({ where }), perPage);
   const rows = await db.task.findMany({
     where,
-    include: taskParts,
     orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
     skip: (place.page - 1) * perPage,
     take: perPage,
   });
-  return { ...place, tasks: rows.map(toTaskDetails) };
+  return { ...place, tasks: (await loadRows(db, rows)).map(toTaskDetails) };
 }
 
 function toStatus(filter: TaskQuery['status'] = 'open'): Prisma.TaskWhereInput {

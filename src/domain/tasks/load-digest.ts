@@ -1,6 +1,7 @@
 import type { Prisma } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
-import { type TaskDetails, taskParts, toTaskDetails } from './details.ts';
+import { type TaskDetails, toTaskDetails } from './details.ts';
+import { loadRows } from './rows.ts';
 
 /** The open tasks of a coalition at a glance: the first of each kind, and how many there are. */
 export interface TaskDigest {
@@ -25,9 +26,8 @@ export async function loadTaskDigest(db: Db, coalitionId: string, now: Date): Pr
 async function loadSome(db: Db, where: Prisma.TaskWhereInput) {
   const rows = await db.task.findMany({
     where,
-    include: taskParts,
     orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { number: 'asc' }],
     take: told,
   });
-  return { tasks: rows.map(toTaskDetails), total: await db.task.count({ where }) };
+  return { tasks: (await loadRows(db, rows)).map(toTaskDetails), total: await db.task.count({ where }) };
 }

@@ -4,7 +4,8 @@ import type { Db } from '../../store/scope.ts';
 import { together } from '../../store/together.ts';
 import { loadMembers } from '../people/load-members.ts';
 import { toMentionable } from '../people/mentionable.ts';
-import { type TaskDetails, taskParts, toTaskDetails } from './details.ts';
+import { type TaskDetails, toTaskDetails } from './details.ts';
+import { loadRows } from './rows.ts';
 
 type OfSubject = Pick<Delivery, 'coalitionId' | 'subjectId'>;
 
@@ -12,18 +13,8 @@ type OfSubject = Pick<Delivery, 'coalitionId' | 'subjectId'>;
 export const loadTaskForCard = together<OfSubject, TaskDetails | null>(async (db, deliveries) => {
   const tasks = await db.task.findMany({
     where: { id: { in: [...new Set(deliveries.map(({ subjectId }) => subjectId))] } },
-    include: { goal: true, occurrence: taskParts.occurrence },
   });
-  const members = await loadMembers(
-    db,
-    tasks.flatMap(({ authorId, ownerId, finisherId }) => [authorId, ownerId, finisherId]),
-  );
-  const memberOf = (id: string | null) => members.get(id ?? '') ?? null;
-  const details = tasks.flatMap((task) => {
-    const author = memberOf(task.authorId);
-    const others = { owner: memberOf(task.ownerId), finisher: memberOf(task.finisherId) };
-    return author ? [toTaskDetails({ ...task, author, ...others })] : [];
-  });
+  const details = (await loadRows(db, tasks)).map(toTaskDetails);
   const known = new Map(details.map((task) => [task.id, task]));
   return deliveries.map(({ coalitionId, subjectId }) => {
     const task = known.get(subjectId);

@@ -4,7 +4,7 @@ import { addDays, splitWall } from '../../time/days.ts';
 import { toInstant, toWallClock } from '../../time/zones.ts';
 import { zoneOf } from '../people/zone-of.ts';
 import { cancelSchedules, type Plan, type ScheduledThing, setSchedule } from '../schedules/set-schedule.ts';
-import type { TaskRow } from './details.ts';
+import type { TaskRow } from './rows.ts';
 
 const morning = '09:00';
 /** For how long each is worth saying, in seconds; what comes soon until it is due. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { statementsOf } from '../../../bench/statements.ts';
 import type { NamedTime } from '../../../src/core/param.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import { dropTask } from '../../../src/domain/tasks/drop-task.ts';
@@ -92,4 +93,21 @@ it('suggests goals', async (t) => {
   const goal = { coalitionId: maria.coalition.id, number: 5, title: 'Nobody eats alone', createdAt: noon };
   await maria.db.goal.create({ data: goal });
   assert.deepEqual(await suggestGoals(maria, 'g5'), [{ label: 'G-5 Nobody eats alone', value: 'G-5' }]);
+});
+
+it('asks for each thing once, in however many tasks it is', async (t) => {
+  const store = await openTestStore(t);
+  const { maria, juan } = await foundOnBoth(store);
+  await store.db.goal.create({
+    data: { coalitionId: maria.coalition.id, number: 5, title: 'Nobody eats alone', createdAt: noon },
+  });
+  const count = async () => (await statementsOf(() => listTasks(maria, { status: 'all' }))).length;
+  await addTask(maria, { title: 'Call the food bank' });
+  assert.equal(await count(), 5);
+  for (const acting of [maria, juan, maria]) {
+    await addTask(acting, { title: 'Something', owner: { type: 'name', name: 'juan' }, goal: 5 });
+  }
+  await finishTask(juan, 2);
+  // The goals as well, and nothing else.
+  assert.equal(await count(), 6);
 });
