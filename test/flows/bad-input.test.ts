@@ -20,6 +20,7 @@ const inSlack: readonly (readonly [typed: string, answer: RegExp])[] = [
   ['/task done banana', /banana is not a task/],
   ['/task done K-1', /K-1 is not a task/],
   ['/task show 99999999999999999999', /is not a task/],
+  ['/task list sleeping', /I cannot read sleeping.*`?status`?.*Choose one of: open, done, all.*\/task list/],
   ['/task list status:sleeping', /I cannot read sleeping.*Choose one of/],
   ['/coalition members role:king', /Choose one of: organizer, facilitator/],
 ];

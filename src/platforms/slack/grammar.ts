@@ -22,7 +22,8 @@ const help: OperationName = 'convener.help';
 
 /**
  * The grammar of all commands: `/<command> <subcommand> <first option> key:value key:value`, where a reference, a person
- * or a choice that stands first may be followed by the next option (`/task due T-12 friday`). Names, keys and choices are
+ * or a choice that stands first may be followed by the next option (`/task due T-12 friday`), or left out before one
+ * that cannot be taken for it (`/task list @sam`). Names, keys and choices are
  * understood in every language of the catalogue; the contract's own always win.
  */
 export function createGrammar(commands: readonly Command[], catalogue: Catalogue): Grammar {

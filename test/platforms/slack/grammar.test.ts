@@ -39,6 +39,16 @@ describe('the grammar of commands in Slack', () => {
     ['reminder snooze M-3 in 2 hours', { reminder: 'M-3', until: 'in 2 hours' }],
     ['task list done <@U2|sam> G-1', { status: 'done', owner: '<@U2|sam>', goal: 'G-1' }],
     ['task list all owner:<@U2|sam> G-1', { status: 'all', owner: '<@U2|sam> G-1' }],
+    // What can only be a later option is that one's.
+    ['task list <@U2|sam>', { owner: '<@U2|sam>' }],
+    ['task list @sam', { owner: '@sam' }],
+    ['task list @sam done', { owner: '@sam', status: 'done' }],
+    ['task list me', { owner: 'me' }],
+    ['task list G-1', { goal: 'G-1' }],
+    ['task list @sam status:done', { owner: '@sam', status: 'done' }],
+    ['task assign @sam T-2', { owner: '@sam', task: 'T-2' }],
+    ['task assign @sam', { owner: '@sam' }],
+    ['coalition role Member Smith', { member: 'Member Smith' }],
     // What begins with nothing of its kind is the first option's as a whole, and so is what the last one is given.
     ['task due the chairs friday', { task: 'the chairs friday' }],
     ['task done T-12 please', { task: 'T-12 please' }],
