@@ -36,12 +36,17 @@ export function showWallTime(wall: string, locale: string): string {
   return getFormat(locale, 'UTC', 'short').format(new Date(`${wall}Z`));
 }
 
+/** Making a format costs more than using it. Each holds about 50 KB, and the world has some hundred zones. */
 const formats = new Map<string, Intl.DateTimeFormat>();
+const mostKept = 500;
 
-/** Making a format costs more than using it, and there are few. */
 function getFormat(locale: string, timeZone: string, style: keyof typeof styles): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${style}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], timeZone });
-  formats.set(key, known);
-  return known;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...styles[style], timeZone });
+  // Deleted first, so that what was not used for the longest time stands at the front.
+  formats.delete(key);
+  formats.set(key, format);
+  const [oldest] = formats.keys();
+  if (formats.size > mostKept && oldest !== undefined) formats.delete(oldest);
+  return format;
 }
