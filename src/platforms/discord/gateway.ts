@@ -3,6 +3,7 @@ import {
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
+  Options,
   type RateLimitData,
   type RESTOptions,
   Status,
@@ -18,6 +19,16 @@ const shortWait = 2_000;
 const patience = 30_000;
 
 /**
+ * What discord.js keeps of what it hears. By itself it would keep everybody who ever did something, and the last two
+ * hundred posts of each channel that somebody pressed on; nothing here is looked up there.
+ */
+const makeCache = Options.cacheWithLimits({
+  MessageManager: 0,
+  UserManager: { maxSize: 200, keepOverLimit: ({ id, client }) => id === client.user.id },
+  GuildMemberManager: { maxSize: 200, keepOverLimit: ({ id, client }) => id === client.user.id },
+});
+
+/**
  * The client for this bot. Slash commands, controls and forms need no intent; `Guilds` tells the names of channels and
  * the roles that authority follows from. None of them is privileged. `makeRequest` keeps the limit of all calls together.
  */
@@ -27,6 +38,7 @@ export function createClient(apiUrl: string | undefined, makeRequest: RESTOption
     // As many connections as Discord recommends: one, up to some thousand servers.
     shards: 'auto',
     allowedMentions: { parse: [] },
+    makeCache,
     rest: {
       ...(apiUrl && { api: apiUrl }),
       rejectOnRateLimit: isLongWaitForChannel,
