@@ -1,4 +1,5 @@
 import type { OccurrenceReference } from '../../core/ids.ts';
+import { createTurns } from '../../core/turns.ts';
 import type { RsvpAnswer, Seat } from '../../store/generated/sqlite/client.ts';
 import { inTransaction, type ScopedTx } from '../../store/scope.ts';
 import { audit } from '../audit.ts';
@@ -10,7 +11,8 @@ import { toHeadline } from './load.ts';
 import { lockOccurrence } from './lock-occurrence.ts';
 import { lockComing } from './lock-series.ts';
 import type { OccurrenceRow } from './row.ts';
-import { setAnswers } from './set-answers.ts';
+import { findPlace } from './seats.ts';
+import { type Saying, type SetAnswer, setAnswers } from './set-answers.ts';
 import { showOccurrences } from './show-occurrences.ts';
 import { setStandingAnswer } from './standing.ts';
 
@@ -32,47 +34,68 @@ export interface Answered {
  * goes to the next. The same answer again changes nothing. Throws `conversation.not-found`, `conversation.over`,
  * `conversation.cancelled`.
  */
-export function answerOccurrence(
+export async function answerOccurrence(
   acting: Acting,
   named: OccurrenceReference,
   answer: RsvpAnswer,
   dates: 'this' | 'all',
 ): Promise<Answered> {
-  const { db, member, now } = acting;
-  return inTransaction(db, async (tx) => {
-    const found = await getOccurrenceRow(tx, named, now);
-    const all = dates === 'all' && found.conversation.rule !== null;
-    const rows = all ? await lockComing(tx, found, now) : [await lockOccurrence(tx, found)];
-    const row = rows.find(({ id }) => id === found.id) ?? rows[0] ?? found;
-    assertComing(row, now);
-    const saying = { memberId: member.id, answer, spaceId: acting.space?.id ?? found.conversation.spaceId };
-    const changed = await setAnswers(tx, rows, saying, now);
-    if (all) await setStandingAnswer(tx, found, saying, now);
-    if (changed.length > 0) await audit(tx, acting, 'conversation.answered', row.id, { answer, dates });
-    await showOccurrences(tx, changed, now);
-    return {
-      ...{ occurrence: toHeadline(row), answer },
-      ...(await findSeat(tx, row, member.id)),
-      all: all ? await countAnswered(tx, rows, member.id) : null,
-    };
-  });
+  const { db, now } = acting;
+  const found = await getOccurrenceRow(db, named, now);
+  const all = dates === 'all' && found.conversation.rule !== null;
+  // One at a time would go on in any case; whoever waits here keeps no connection from others meanwhile.
+  return takeTurns(found.conversationId, () =>
+    inTransaction(db, (tx) => (all ? answerAll(tx, acting, found, answer) : answerOne(tx, acting, found, answer))),
+  );
 }
 
-async function findSeat(tx: ScopedTx, row: OccurrenceRow, memberId: string): Promise<Pick<Answered, 'seat' | 'place'>> {
-  const [own] = await tx.rsvp.findMany({ where: { occurrenceId: row.id, memberId } });
-  if (own?.seat !== 'waiting') return { seat: own?.seat ?? null, place: null };
-  const { answeredAt, id } = own;
-  const before = await tx.rsvp.count({
-    where: {
-      ...{ occurrenceId: row.id, seat: 'waiting' },
-      OR: [{ answeredAt: { lt: answeredAt } }, { answeredAt, id: { lt: id } }],
-    },
-  });
-  return { seat: 'waiting', place: before + 1 };
+const takeTurns = createTurns();
+
+async function answerOne(tx: ScopedTx, acting: Acting, found: OccurrenceRow, answer: RsvpAnswer): Promise<Answered> {
+  const row = await lockOccurrence(tx, found);
+  const [set] = await answerRows(tx, acting, [row], row, { answer, dates: 'this' });
+  return { ...(await toAnswered(tx, row, answer, set)), all: null };
 }
 
-async function countAnswered(tx: ScopedTx, rows: readonly OccurrenceRow[], memberId: string) {
-  const own = { memberId, occurrenceId: { in: rows.map(({ id }) => id) } };
-  const waiting = await tx.rsvp.count({ where: { ...own, seat: 'waiting' } });
-  return { dates: rows.length, waiting };
+async function answerAll(tx: ScopedTx, acting: Acting, found: OccurrenceRow, answer: RsvpAnswer): Promise<Answered> {
+  const rows = await lockComing(tx, found, acting.now);
+  const row = rows.find(({ id }) => id === found.id) ?? rows[0] ?? found;
+  const sets = await answerRows(tx, acting, rows, row, { answer, dates: 'all' });
+  await setStandingAnswer(tx, row, toSaying(acting, row, answer), acting.now);
+  const own = sets.find((set) => set.row.id === row.id);
+  const waiting = sets.filter(({ rsvp }) => rsvp.seat === 'waiting').length;
+  return { ...(await toAnswered(tx, row, answer, own)), all: { dates: rows.length, waiting } };
+}
+
+/** Answers locked occurrences; `row` is the one that is spoken of. */
+async function answerRows(
+  tx: ScopedTx,
+  acting: Acting,
+  rows: readonly OccurrenceRow[],
+  row: OccurrenceRow,
+  said: { readonly answer: RsvpAnswer; readonly dates: 'this' | 'all' },
+): Promise<readonly SetAnswer[]> {
+  const { now } = acting;
+  assertComing(row, now);
+  const sets = await setAnswers(tx, rows, toSaying(acting, row, said.answer), now);
+  const changed = sets.filter((set) => set.changed).map((set) => set.row);
+  if (changed.length > 0) await audit(tx, acting, 'conversation.answered', row.id, said);
+  await showOccurrences(tx, changed, now);
+  return sets;
+}
+
+/** Whoever says it in a direct conversation is told where the conversation was called. */
+function toSaying({ member, space }: Acting, { conversation }: OccurrenceRow, answer: RsvpAnswer): Saying {
+  return { memberId: member.id, answer, spaceId: space?.id ?? conversation.spaceId };
+}
+
+async function toAnswered(
+  tx: ScopedTx,
+  row: OccurrenceRow,
+  answer: RsvpAnswer,
+  set: SetAnswer | undefined,
+): Promise<Omit<Answered, 'all'>> {
+  const seat = set?.rsvp.seat ?? null;
+  const place = set && seat === 'waiting' ? await findPlace(tx, set.rsvp) : null;
+  return { occurrence: toHeadline(row), answer, seat, place };
 }

@@ -12,11 +12,13 @@ export async function lockOccurrence(
   { id, coalitionId }: Pick<OccurrenceRow, 'id' | 'coalitionId'>,
   calendar: { readonly changedAt: Date } | null = null,
 ): Promise<OccurrenceRow> {
-  await tx.occurrence.updateMany({
+  const [row] = await tx.occurrence.updateManyAndReturn({
     where: { id, coalitionId },
     data: { version: { increment: 1 }, ...(calendar && { sequence: { increment: 1 }, changedAt: calendar.changedAt }) },
+    include: { conversation: true },
   });
-  return tx.occurrence.findUniqueOrThrow({ where: { id, coalitionId }, include: { conversation: true } });
+  if (!row) throw new Error(`there is no occurrence ${id}`);
+  return row;
 }
 
 /** Has the cards of an occurrence show it as it is by now, in the transaction that locked it. */

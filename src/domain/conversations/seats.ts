@@ -1,4 +1,4 @@
-import type { Prisma } from '../../store/generated/sqlite/client.ts';
+import type { Prisma, Rsvp } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import { withPerson } from '../people/mentionable.ts';
 import { isComing } from './details.ts';
@@ -64,4 +64,18 @@ export async function endOfLine(tx: DbTx, occurrenceId: string, now: Date): Prom
     _max: { answeredAt: true },
   });
   return new Date(Math.max(now.getTime(), (last.answeredAt?.getTime() ?? 0) + 1));
+}
+
+/** Which place in the line somebody has who waits there, from 1. */
+export async function findPlace(
+  tx: DbTx,
+  { occurrenceId, answeredAt, id }: Pick<Rsvp, 'occurrenceId' | 'answeredAt' | 'id'>,
+): Promise<number> {
+  const before = await tx.rsvp.count({
+    where: {
+      ...{ occurrenceId, seat: 'waiting' },
+      OR: [{ answeredAt: { lt: answeredAt } }, { answeredAt, id: { lt: id } }],
+    },
+  });
+  return before + 1;
 }

@@ -11,38 +11,40 @@ export interface Saying {
   readonly answer: RsvpAnswer;
 }
 
+/** An occurrence, the answer to it as it is by now, and whether that is a new one. */
+export interface SetAnswer {
+  readonly row: OccurrenceRow;
+  readonly rsvp: Rsvp;
+  readonly changed: boolean;
+}
+
 type Change = Pick<Rsvp, 'answer' | 'seat' | 'offeredUntil'>;
 
 /**
  * Answers occurrences for a member, in the transaction that locked them: a yes takes a seat where there is one, and
  * waits behind all others where there is none; a seat that gets free by it goes to whoever waits. What was answered so
- * before stays, and so does the place in the line. Returns those that changed.
+ * before stays, and so does the place in the line.
  */
 export async function setAnswers(
   tx: DbTx,
   rows: readonly OccurrenceRow[],
   saying: Saying,
   now: Date,
-): Promise<readonly OccurrenceRow[]> {
+): Promise<readonly SetAnswer[]> {
   const occurrenceIds = rows.map(({ id }) => id);
   const known = await tx.rsvp.findMany({
     where: { memberId: saying.memberId, occurrenceId: { in: occurrenceIds } },
   });
   const former = new Map(known.map((rsvp) => [rsvp.occurrenceId, rsvp]));
   const free = saying.answer === 'yes' ? await countFree(tx, rows) : null;
-  const changed: OccurrenceRow[] = [];
+  const set: SetAnswer[] = [];
   for (const row of rows) {
     const before = former.get(row.id) ?? null;
     const change = decide(before, saying.answer, free?.get(row.id) ?? 0);
-    if (!change) continue;
-    await write(tx, row, before, { ...saying, ...change }, now);
-    changed.push(row);
+    const rsvp = change ? await write(tx, row, before, { ...saying, ...change }, now) : before;
+    if (rsvp) set.push({ row, rsvp, changed: change !== null });
   }
-  await endOffers(
-    tx,
-    known.filter(({ occurrenceId, seat }) => seat === 'offered' && changed.some(({ id }) => id === occurrenceId)),
-  );
-  return changed;
+  return set;
 }
 
 /** What becomes of an answer; null where nothing does. */
@@ -62,18 +64,26 @@ async function write(
   tx: DbTx,
   row: OccurrenceRow,
   before: Rsvp | null,
-  { memberId, ...data }: Saying & Change,
+  { memberId, ...said }: Saying & Change,
   now: Date,
-): Promise<void> {
+): Promise<Rsvp> {
   const { id: occurrenceId, coalitionId } = row;
-  const answeredAt =
-    before?.answer === data.answer
-      ? before.answeredAt
-      : data.seat === 'waiting'
-        ? await endOfLine(tx, occurrenceId, now)
-        : now;
-  if (before) await tx.rsvp.updateMany({ where: { id: before.id, coalitionId }, data: { ...data, answeredAt } });
-  else await tx.rsvp.create({ data: { coalitionId, occurrenceId, memberId, ...data, answeredAt } });
-  const freed = before?.seat === 'taken' || before?.seat === 'offered';
-  if (freed && data.seat === null) await fillSeats(tx, row, now);
+  const data = { ...said, answeredAt: await sinceWhen(tx, before, { occurrenceId, ...said }, now) };
+  if (!before) return tx.rsvp.create({ data: { coalitionId, occurrenceId, memberId, ...data } });
+  await tx.rsvp.updateMany({ where: { id: before.id, coalitionId }, data });
+  if (before.seat === 'offered') await endOffers(tx, [before]);
+  const givenUp = data.seat === null && (before.seat === 'taken' || before.seat === 'offered');
+  if (givenUp) await fillSeats(tx, row, now);
+  return { ...before, ...data };
+}
+
+/** Whoever goes on saying yes keeps their place, and whoever has to wait comes last. */
+async function sinceWhen(
+  tx: DbTx,
+  before: Rsvp | null,
+  { occurrenceId, answer, seat }: Pick<Rsvp, 'occurrenceId' | 'answer' | 'seat'>,
+  now: Date,
+): Promise<Date> {
+  if (before?.answer === answer) return before.answeredAt;
+  return seat === 'waiting' ? endOfLine(tx, occurrenceId, now) : now;
 }

@@ -34,11 +34,18 @@ export async function refreshCards(tx: DbTx, subject: CardSubject, about: About)
     data: { status: 'pending' },
     select: { spaceId: true, dueAt: true },
   });
-  const soon = waiting.filter(({ dueAt }) => dueAt <= about.now);
+  const soon = new Set(waiting.filter(({ dueAt }) => dueAt <= about.now).map(({ spaceId }) => spaceId));
+  const others = (await findOpenSpaces(tx, coalitionId)).filter((spaceId) => !soon.has(spaceId));
+  // Where many change a thing at once, an edit waits everywhere already.
+  if (others.length === 0) return;
   const shown = await findSpacesWithCard(tx, subject, about);
-  const open = await findOpenSpaces(tx, coalitionId);
-  const stale = open.filter((spaceId) => shown.has(spaceId) && !soon.some((row) => row.spaceId === spaceId));
-  await enqueue(tx, about, edit, {}, stale);
+  await enqueue(
+    tx,
+    about,
+    edit,
+    {},
+    others.filter((spaceId) => shown.has(spaceId)),
+  );
 }
 
 /** Where a card stands or is about to: one that is on its way may show its subject as it was. */
