@@ -1,8 +1,9 @@
 import { PlatformError } from '../core/errors.ts';
 import type { Counters } from '../core/ports.ts';
-import { findOtherSpace, markSpaceLost, settleMoved } from '../domain/audiences/closed-spaces.ts';
+import { findOtherSpace, markSpaceLost, settleMoved, settleUnheard } from '../domain/audiences/closed-spaces.ts';
 import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
 import { type Fate, settleDigest } from '../domain/deliveries/digest.ts';
+import type { SkipReason } from '../domain/deliveries/reasons.ts';
 import { retryLater, settleFailed, settleSkipped } from '../domain/deliveries/settle.ts';
 import { settleSent } from '../domain/deliveries/settle-sent.ts';
 import { settleHeld } from '../domain/recipients/hold.ts';
@@ -58,6 +59,7 @@ async function settle({ db }: Store, delivery: ClaimedDelivery, outcome: Outcome
     case 'skipped': {
       const { reason } = outcome;
       if (together) return settleDigest(db, delivery, { ...nothing, status: 'skipped', reason });
+      if (isClosing(reason)) return settleUnheard(db, delivery, { status: 'skipped', reason, settledAt: now });
       return settleSkipped(db, delivery, reason, now);
     }
     case 'sent': {
@@ -68,6 +70,10 @@ async function settle({ db }: Store, delivery: ClaimedDelivery, outcome: Outcome
     default:
       return outcome satisfies never;
   }
+}
+
+function isClosing(reason: SkipReason): boolean {
+  return reason === 'space-lost' || reason === 'space-unlinked';
 }
 
 async function settleError(parts: OutboxParts, delivery: ClaimedDelivery, error: unknown) {
@@ -97,9 +103,9 @@ async function settleUnreachable(parts: OutboxParts, delivery: ClaimedDelivery, 
 function settleFailure(parts: OutboxParts, delivery: ClaimedDelivery, reason: string, now: Date): Promise<boolean> {
   const { db } = parts.store;
   count(parts, delivery, { outcome: 'failed', reason });
-  return delivery.heldFor === null
-    ? settleFailed(db, delivery, reason, now)
-    : settleDigest(db, delivery, toFailed(reason, now));
+  if (delivery.heldFor !== null) return settleDigest(db, delivery, toFailed(reason, now));
+  if (reason !== 'unreachable') return settleFailed(db, delivery, reason, now);
+  return settleUnheard(db, delivery, { status: 'failed', reason, settledAt: now });
 }
 
 function toFailed(reason: string, settledAt: Date): Fate {

@@ -258,6 +258,21 @@ describe('a change', () => {
     }
   });
 
+  it('is told elsewhere to those whose channel turns out to be gone', async (t) => {
+    const sending = await startSending(t);
+    const { maria, kai, discord, drain } = sending;
+    await callCircle(maria);
+    await say(kai);
+    await drain();
+    discord.deleteChannel(viewers(sending).kai.channelId);
+    await cancelOccurrence(maria, first, { dates: 'this' });
+    await drain();
+    assert.equal(postsAbout(viewers(sending).sam, /cancelled C-1 .*This is for Kai/).length, 1);
+    const [failed, sent, ...others] = await conversationFates(sending, 'cancelled');
+    assert.match(failed ?? '', /^discord (failed unreachable|skipped space-lost)$/);
+    assert.deepEqual([sent, others], ['slack sent', []]);
+  });
+
   it('is not told where it was taken back before it could be', async (t) => {
     const sending = await startSending(t);
     const { maria, sam, drain } = sending;

@@ -23,11 +23,13 @@ export async function findAddressees(tx: DbTx, about: AboutOccurrence): Promise<
   if (findAudience(about.letter) === null) return null;
   const listeners = await loadListeners(tx, about);
   const alone = listeners.filter((listener) => isToldAlone(about.letter, listener));
-  const together = listeners.filter((listener) => !alone.includes(listener) && wantsToKnow(about.letter, listener));
+  const together = listeners.filter(
+    (listener) => !alone.includes(listener) && wantsToKnow(about.letter, listener.member),
+  );
   const groups = await groupBySpace(tx, together);
   const { coalitionId } = about;
-  const inSpaces = [...groups].flatMap(([spaceId, members]) =>
-    toParts(members).map((part) => ({ coalitionId, recipientId: null, spaceId, ...(part && { part }) })),
+  const inSpaces = [...groups].flatMap(([spaceId, group]) =>
+    toParts(group).map((part) => ({ coalitionId, recipientId: null, spaceId, ...(part && { part }) })),
   );
   return [...alone.map(toAddressee), ...inSpaces];
 }
@@ -37,33 +39,46 @@ export async function findAddressees(tx: DbTx, about: AboutOccurrence): Promise<
  * is among them, who has a delivery of their own is not: each is told once.
  */
 export async function loadListenersIn(tx: DbTx, delivery: Delivery): Promise<readonly ReachableMember[]> {
-  const own = await findToldAlone(tx, delivery);
-  const listeners = await loadListeners(tx, delivery);
-  const together = listeners.filter(
-    (listener) => !own.has(listener.member.id) && wantsToKnow(delivery.letter, listener),
-  );
-  const members = (await groupBySpace(tx, together)).get(delivery.spaceId) ?? [];
-  const { data } = readLetter(delivery);
-  const part = 'part' in data ? data.part : undefined;
-  return part ? members.filter(({ id }) => isIn(part, id)) : members;
+  return (await loadGroup(tx, delivery)).map(({ member }) => member);
 }
 
-/** Those who have a delivery of their own from the same moment on. */
-async function findToldAlone(tx: DbTx, delivery: Delivery): Promise<ReadonlySet<string | null>> {
-  const { coalitionId, letter, subjectId, createdAt } = delivery;
-  const alone = await tx.delivery.findMany({
-    where: { coalitionId, letter, subjectId, createdAt, recipientId: { not: null } },
-    select: { recipientId: true },
+/** The same with the spaces where they answered; also where the space of the delivery has been closed meanwhile. */
+export async function loadGroup(tx: DbTx, delivery: Delivery): Promise<readonly Listener[]> {
+  const { part, only } = readGroup(delivery);
+  const others = await findToldByOthers(tx, delivery);
+  const listeners = await loadListeners(tx, delivery);
+  const together = listeners.filter(({ member }) => !others.has(member.id) && wantsToKnow(delivery.letter, member));
+  if (only) return together.filter(({ member }) => only.includes(member.id));
+  const group = (await groupBySpace(tx, together, delivery.spaceId)).get(delivery.spaceId) ?? [];
+  return part ? group.filter(({ member }) => isIn(part, member.id)) : group;
+}
+
+/** Those who are told by other deliveries of the same moment: by their own, and in place of a space that was closed. */
+async function findToldByOthers(tx: DbTx, delivery: Delivery): Promise<ReadonlySet<string>> {
+  const { id, coalitionId, letter, subjectId, createdAt } = delivery;
+  const siblings = await tx.delivery.findMany({
+    where: { coalitionId, letter, subjectId, createdAt, id: { not: id } },
+    select: { recipientId: true, letter: true, data: true, status: true },
   });
-  return new Set(alone.map(({ recipientId }) => recipientId));
+  return new Set(
+    siblings.flatMap((sibling) => {
+      if (sibling.recipientId !== null) return sibling.recipientId;
+      return ['skipped', 'failed'].includes(sibling.status) ? [] : (readGroup(sibling).only ?? []);
+    }),
+  );
+}
+
+function readGroup(delivery: Pick<Delivery, 'letter' | 'data'>) {
+  const { data } = readLetter(delivery);
+  return { part: 'part' in data ? data.part : undefined, only: 'only' in data ? data.only : undefined };
 }
 
 /**
  * By the ids of the members and not by their places in a row: whoever comes or goes before all parts are said moves
  * nobody from one to another.
  */
-function toParts(members: readonly ReachableMember[]): readonly (LetterPart | null)[] {
-  const ids = members.map(({ id }) => id).toSorted();
+function toParts(group: readonly Listener[]): readonly (LetterPart | null)[] {
+  const ids = group.map(({ member }) => member.id).toSorted();
   const count = Math.ceil(ids.length / mostInPost);
   if (count < 2) return [null];
   const starts = Array.from({ length: count }, (_, index) => ids[Math.floor((index * ids.length) / count)] ?? null);
@@ -74,18 +89,19 @@ function isIn({ from, before }: LetterPart, id: string): boolean {
   return (from === null || id >= from) && (before === null || id < before);
 }
 
+/** By where they are told; `closed` is a space that counts as open, whatever it is by now. */
 async function groupBySpace(
   tx: DbTx,
   listeners: readonly Listener[],
-): Promise<ReadonlyMap<string, readonly ReachableMember[]>> {
-  const addresses = await loadAddresses(tx, listeners.map(toAddressee));
+  closed: string | null = null,
+): Promise<ReadonlyMap<string, readonly Listener[]>> {
+  const addresses = await loadAddresses(tx, listeners.map(toAddressee), closed);
   const homes = Map.groupBy(listeners, (listener) => spacesFor(toAddressee(listener), addresses)[0]);
-  return new Map(
-    [...homes].flatMap(([home, group]) => (home === undefined ? [] : [[home, group.map(({ member }) => member)]])),
-  );
+  return new Map([...homes].flatMap(([home, group]) => (home === undefined ? [] : [[home, group] as const])));
 }
 
-function toAddressee({ member: { coalitionId, id }, spaceId }: Listener): Addressee {
+/** One who is told in the space where they answered, or near it. */
+export function toAddressee({ member: { coalitionId, id }, spaceId }: Listener): Addressee {
   return { coalitionId, recipientId: id, spaceId };
 }
 
@@ -94,6 +110,6 @@ function isToldAlone(letter: string, { member }: Listener): boolean {
   return findAudience(letter) === 'facilitator' || member.person.reminders === 'dm';
 }
 
-function wantsToKnow(letter: string, { member }: Listener): boolean {
-  return member.person.reminders !== 'off' || indispensable.includes(letter);
+function wantsToKnow(letter: string, { person }: Pick<ReachableMember, 'person'>): boolean {
+  return person.reminders !== 'off' || indispensable.includes(letter);
 }

@@ -17,11 +17,16 @@ export interface Addressee extends Pick<Delivery, 'coalitionId' | 'recipientId'>
   readonly part?: LetterPart;
 }
 
-/** The addresses that these need. */
-export async function loadAddresses(tx: DbTx, addressees: readonly Addressee[]): Promise<Addresses> {
+/** The addresses that these need. `asOpen` is a space that counts as open, whatever it is by now. */
+export async function loadAddresses(
+  tx: DbTx,
+  addressees: readonly Addressee[],
+  asOpen: string | null = null,
+): Promise<Addresses> {
   const coalitionIds = [...new Set(addressees.map(({ coalitionId }) => coalitionId))];
   const memberIds = [...new Set(addressees.flatMap(({ recipientId }) => recipientId ?? []))];
-  const spaces = await tx.space.findMany({ where: { coalitionId: { in: coalitionIds } }, orderBy: { id: 'asc' } });
+  const known = await tx.space.findMany({ where: { coalitionId: { in: coalitionIds } }, orderBy: { id: 'asc' } });
+  const spaces = known.map((space) => (space.id === asOpen ? { ...space, unlinkedAt: null, lostAt: null } : space));
   const members = await tx.member.findMany({
     where: { id: { in: memberIds }, coalitionId: { in: coalitionIds } },
     select: { id: true, person: { select: { accounts: true } } },

@@ -3,6 +3,7 @@ import type { Db, DbTx } from '../../store/scope.ts';
 import type { SkipReason } from '../deliveries/reasons.ts';
 import { settle } from '../deliveries/settle.ts';
 import { findOpenSpace, loadAddresses } from './addresses.ts';
+import { tellElsewhere } from './tell-elsewhere.ts';
 
 type Place = Pick<Space, 'id' | 'coalitionId'>;
 
@@ -19,12 +20,15 @@ const untried = { status: 'pending', attempts: 0, leasedUntil: null, reason: nul
 
 /**
  * Clears what waits for a space that hears nothing any more. What is for one member waits for another open space of
- * the coalition, where there is one. The rest is dropped; `reason` is a code. Only what is to be said directly goes on
- * all the same, and what is said in the post of another: that one decides.
+ * the coalition, where there is one, and those who were to be told together are told there. The rest is dropped;
+ * `reason` is a code. Only what is to be said directly goes on all the same, and what is said in the post of another:
+ * that one decides.
  */
 export async function leaveSpace(tx: DbTx, space: Place, reason: SkipReason, now: Date): Promise<void> {
   const { id: spaceId } = space;
   await moveMembers(tx, space);
+  const together = await tx.delivery.findMany({ where: { spaceId, status: 'pending', recipientId: null } });
+  for (const delivery of together) await tellElsewhere(tx, delivery);
   await tx.delivery.updateMany({
     where: {
       ...{ spaceId, status: 'pending', digestId: null },
@@ -60,4 +64,20 @@ export async function findOtherSpace(db: Db, delivery: Delivery): Promise<string
 /** Has what is in hand wait for another space. Returns whether it was this worker's. */
 export function settleMoved(db: Db, delivery: Delivery, spaceId: string): Promise<boolean> {
   return settle(db, delivery, { ...untried, spaceId });
+}
+
+/**
+ * Gives up what is in hand for a space that does not hear it; `reason` is a code. Those who were to be told together are
+ * told in other spaces, unless they may have been told. Returns whether it was this worker's.
+ */
+export function settleUnheard(
+  db: Db,
+  delivery: Delivery & { readonly inDoubt: boolean },
+  fate: Pick<Delivery, 'status' | 'reason'> & { readonly settledAt: Date },
+): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const settled = await settle(tx, delivery, fate);
+    if (settled && !delivery.inDoubt) await tellElsewhere(tx, delivery);
+    return settled;
+  });
 }

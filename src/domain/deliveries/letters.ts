@@ -5,7 +5,8 @@ const nothing = z.strictObject({});
 
 /** Of whom a post names a part, where they are too many for one: members by their ids, from one on and before another. */
 const part = z.strictObject({ from: z.string().nullable(), before: z.string().nullable() });
-const forMany = z.strictObject({ part: part.optional() });
+/** `only`: those who were to be told in a space that was closed, by their ids. */
+const forMany = z.strictObject({ part: part.optional(), only: z.array(z.string()).optional() });
 
 /**
  * Everything that Convener says of its own accord, and the data each letter carries beside its subject: ids alone, so

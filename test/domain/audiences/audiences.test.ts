@@ -4,6 +4,7 @@ import { findAddressees, loadListenersIn } from '../../../src/domain/audiences/a
 import { isListener, loadListeners } from '../../../src/domain/audiences/listeners.ts';
 import { tellAudience, tellMember } from '../../../src/domain/audiences/tell.ts';
 import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.ts';
+import { unlinkSpace } from '../../../src/domain/coalitions/unlink-space.ts';
 import { answerOccurrence } from '../../../src/domain/conversations/answer.ts';
 import { cancelOccurrence } from '../../../src/domain/conversations/cancel.ts';
 import type { LetterKind } from '../../../src/domain/deliveries/letters.ts';
@@ -11,7 +12,16 @@ import type { Acting } from '../../../src/domain/people/acting.ts';
 import type { Prisma, RsvpAnswer } from '../../../src/store/generated/sqlite/client.ts';
 import type { Store } from '../../../src/store/open.ts';
 import { callCircle, callSeries, gather } from '../../support/conversations.ts';
-import { actAt, elsewhere, foundCoalition, foundOnBoth, inSlack, noon, spaceOf } from '../../support/members.ts';
+import {
+  actAt,
+  elsewhere,
+  foundCoalition,
+  foundOnBoth,
+  inSlack,
+  linkPlace,
+  noon,
+  spaceOf,
+} from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 import { later, tickAt } from '../../support/ticking.ts';
 
@@ -186,6 +196,50 @@ describe('a letter for an audience', () => {
     await tellMember(store.db, { coalitionId, subjectId, now: noon }, 'conversation.offered', {}, to);
     const [row] = await waiting(store, 'conversation.offered');
     assert.deepEqual([row?.recipientId, row?.spaceId], [juan.member.id, spaceOf(juan).id]);
+  });
+});
+
+describe('those who were to be told together in a space that is closed', () => {
+  const named = async (store: Store) => {
+    const rows = await waiting(store, 'conversation.tomorrow');
+    const groups = rows.map(async (row) => [
+      row.spaceId,
+      (await loadListenersIn(store.db, row)).map(({ person }) => person.name).join(),
+    ]);
+    return (await Promise.all(groups)).toSorted();
+  };
+
+  it('are told in another, each of them once', async (t) => {
+    const { store, maria, juan } = await start(t);
+    const ana = await actAt(store, inSlack, 'Ana');
+    await callCircle(maria);
+    for (const acting of [maria, juan]) await say(acting);
+    await say(later(ana, '2027-03-01T12:01:00Z'));
+    await tickAt(store, '2027-03-02T11:00:00Z');
+    await unlinkSpace(maria);
+    assert.deepEqual(await named(store), [
+      [spaceOf(juan).id, 'Juan'],
+      [spaceOf(juan).id, 'Maria,Ana'],
+    ]);
+    // Who comes no more until then is not told.
+    await store.db.rsvp.updateMany({ where: { memberId: ana.member.id }, data: { answer: 'no', seat: null } });
+    assert.deepEqual(await named(store), [
+      [spaceOf(juan).id, 'Juan'],
+      [spaceOf(juan).id, 'Maria'],
+    ]);
+  });
+
+  it('are told in a third where that is closed, too, and nowhere when all are', async (t) => {
+    const { store, maria, juan } = await start(t);
+    const third = await linkPlace(store, maria, elsewhere, 'Olga');
+    await callCircle(maria);
+    await say(maria);
+    await tickAt(store, '2027-03-02T11:00:00Z');
+    await unlinkSpace(maria);
+    await unlinkSpace(third);
+    assert.deepEqual(await named(store), [[spaceOf(juan).id, 'Maria']]);
+    await unlinkSpace(juan);
+    assert.deepEqual(await named(store), []);
   });
 });
 
