@@ -20,7 +20,7 @@ export function createReader(catalogue: Catalogue, { locale, zone, now }: Speech
     readRepetition: (raw) => {
       // What cannot be read is refused at once, though what it comes to waits for the day.
       readRecurring(raw, { now, zone, locale });
-      return (from) => readRecurring(raw, { now: lastMomentBefore(from, zone), zone, locale });
+      return (from) => readRecurring(raw, { now: lastMomentBefore(from, zone), from, zone, locale });
     },
     readZone: findZone,
     readLocale: catalogue.findLocale,

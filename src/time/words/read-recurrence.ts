@@ -21,6 +21,8 @@ export interface RecurrenceReader {
   readonly now: Date;
   readonly zone: string;
   readonly locale: string;
+  /** The day from which it counts (`2027-03-14`) where the words say none; today where nobody does. */
+  readonly from?: string;
 }
 
 const languages: Readonly<Record<'en' | 'es', RecurrenceWords>> = {
@@ -106,16 +108,18 @@ interface Start {
   readonly clauses: readonly string[];
 }
 
-/** Today, or the day that a clause says, perhaps with an hour; null where that cannot be read or is over. */
+/** Today, the day that is given, or the one that a clause says, perhaps with an hour; null where that cannot be read or is over. */
 function readStart(
   clauses: readonly string[],
   words: RecurrenceWords,
-  { now, zone, locale }: RecurrenceReader,
+  { now, zone, locale, from }: RecurrenceReader,
 ): Start | null {
   const today = toWallClock(now, zone).toPlainDate();
   const [said, ...more] = clauses.filter((clause) => words.starting.test(clause));
   const others = clauses.filter((clause) => !words.starting.test(clause));
-  if (said === undefined) return { day: today, minute: null, clauses: others };
+  if (said === undefined) {
+    return { day: from === undefined ? today : Temporal.PlainDate.from(from), minute: null, clauses: others };
+  }
   const phrase = words.starting.exec(said)?.groups?.day ?? '';
   const context = { today, dayFirst: locale !== 'en-US' };
   const candidates = [[phrase, ''] as const, ...splits(phrase)].flatMap(([start, end]) => {
@@ -160,7 +164,7 @@ function readEnd(
   return last && { ...rule, until: last.toString().replaceAll('-', '') };
 }
 
-/** `until june 30` counts from the first time on; `for 7 weeks` begins with it. */
+/** `until june 30` counts from the first time on, `until june` to its end; `for 7 weeks` begins with it. */
 function readLastDay(
   clause: string,
   words: RecurrenceWords,
@@ -168,10 +172,22 @@ function readLastDay(
   locale: string,
 ): Temporal.PlainDate | null {
   const until = words.until.exec(clause)?.groups?.day;
-  if (until !== undefined) return readDay(until, words, { today: first, dayFirst: locale !== 'en-US' });
+  if (until !== undefined) {
+    return readDay(until, words, { today: first, dayFirst: locale !== 'en-US' }) ?? readMonthEnd(until, words, first);
+  }
   const { count, unit } = words.during.exec(clause)?.groups ?? {};
   const known = own(words.units, unit);
   const number = readCount(count, words);
   if (!known || !number || known === 'hours' || known === 'minutes') return null;
   return first.add({ [known]: number }).subtract({ days: 1 });
+}
+
+/** The last day of a month, of the next one by that name where no year is said. */
+function readMonthEnd(phrase: string, words: RecurrenceWords, first: Temporal.PlainDate): Temporal.PlainDate | null {
+  const { month: name, year } = words.wholeMonth.exec(phrase)?.groups ?? {};
+  const month = own(words.months, name);
+  if (month === undefined) return null;
+  const next = month < first.month ? first.year + 1 : first.year;
+  const begin = Temporal.PlainDate.from({ year: year === undefined ? next : Number(year), month, day: 1 });
+  return begin.with({ day: begin.daysInMonth });
 }

@@ -12,6 +12,7 @@ const workdays = [1, 2, 3, 4, 5];
 export const recurringEnglish: RecurrenceVocabulary = {
   clause: /(?<!\bfor),? (?=(?:until|till|through|starting|beginning|from|for) |[a-z\d-]+ times?(?:$|[, ]))/,
   until: /^(?:until|till|through) (?<day>.+)$/,
+  wholeMonth: /^(?:(?:the )?end of )?(?<month>[a-z]+)(?:,? (?<year>\d{4}))?$/,
   times: /^(?:for )?(?<count>[a-z\d-]+) times?$/,
   during: /^for (?<count>[a-z\d-]+) (?<unit>[a-z]+)$/,
   starting: /^(?:starting|beginning|from)(?: on| from)? (?<day>.+)$/,

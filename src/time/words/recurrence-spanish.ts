@@ -13,6 +13,7 @@ export const recurringSpanish: RecurrenceVocabulary = {
   clause:
     /(?<!\bpor),? (?=(?:hasta|desde|a partir|durante|empezando|comenzando|por [a-z\d]+ (?:semanas|meses|dias|veces))(?: |$)|[a-z\d]+ ve(?:z|ces)(?:$|[, ]))/,
   until: /^hasta (?<day>.+)$/,
+  wholeMonth: /^(?:(?:el )?(?:fin|final|finales) de )?(?<month>[a-z]+)(?: del? (?<year>\d{4}))?$/,
   times: /^(?:por )?(?<count>[a-z\d]+) (?:vez|veces)$/,
   during: /^(?:durante|por) (?<count>[a-z\d]+) (?<unit>[a-z]+)$/,
   starting: /^(?:desde|a partir del?|empezando|comenzando)(?: desde)? (?<day>.+)$/,

@@ -15,6 +15,8 @@ export interface RecurrenceVocabulary {
   readonly clause: RegExp;
   /** Group `day`. */
   readonly until: RegExp;
+  /** A whole month, of which its last day is meant: groups `month`, perhaps `year`. */
+  readonly wholeMonth: RegExp;
   /** Group `count`. */
   readonly times: RegExp;
   /** `for 7 weeks`: groups `count`, `unit`. */
