@@ -3,12 +3,11 @@ import { Hono } from 'hono';
 import { commands } from '../commands/index.ts';
 import { createApp } from './app/create-app.ts';
 import { startClockwork } from './clockwork/cron.ts';
+import { findNextMoment } from './clockwork/next-moment.ts';
 import type { Config } from './config.ts';
 import { PlatformError } from './core/errors.ts';
 import type { Log, Platform } from './core/ports.ts';
-import { nextDue } from './domain/deliveries/claim.ts';
 import { findWaiting } from './domain/deliveries/waiting.ts';
-import { findNextOccurrence } from './domain/schedules/next-moment.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { createCatalogue } from './i18n/catalogue.ts';
 import { createOutbox } from './outbox/outbox.ts';
@@ -104,12 +103,7 @@ export async function startConvener(config: Config, surroundings: Surroundings):
     await clockwork.nudge();
     await outbox.rest(patienceForDue);
   };
-  const nextMoment = async () => {
-    const now = clock.now();
-    const moments = await Promise.all([findNextOccurrence(store.db), nextDue(store.db, now)]);
-    const coming = moments.filter((moment) => moment !== null && moment > now).map(Number);
-    return coming.length > 0 ? new Date(Math.min(...coming)) : null;
-  };
+  const nextMoment = () => findNextMoment(store.db, clock.now());
 
   log.info({ port: web.port, store: store.kind, platforms: platforms.map(({ name }) => name) }, 'convener started');
   const started = undo.move();

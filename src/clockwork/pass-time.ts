@@ -9,14 +9,19 @@ export interface TimePassing {
   readonly seeToDue: () => Promise<void>;
 }
 
-/** How long passing time may take whoever waits for it, in milliseconds; what is left of it is then jumped over. */
-const patience = 8_000;
+/** How long passing time may take somebody who waits for it, in milliseconds. */
+const usualPatience = 8_000;
 
 /**
  * Lets time pass until `target`, as it would have: it stops at each moment when something falls due. A clock that just
- * jumped would have everything come late, and what was on its way seem abandoned. Back in time it jumps.
+ * jumped would have everything come late, and what was on its way seem abandoned. Back in time it jumps, and so it does
+ * over what is left when `patience` ends, in milliseconds.
  */
-export async function passTime({ clock, nextMoment, seeToDue }: TimePassing, target: Date): Promise<void> {
+export async function passTime(
+  { clock, nextMoment, seeToDue }: TimePassing,
+  target: Date,
+  patience = usualPatience,
+): Promise<void> {
   const started = performance.now();
   await seeToDue();
   while (performance.now() - started < patience) {
