@@ -8,6 +8,7 @@ import type { SandboxPlatform } from '../../src/sandbox/contract.ts';
 import type { Store } from '../../src/store/open.ts';
 import type { Clock } from '../../src/time/clock.ts';
 import { actor } from '../support/acting.ts';
+import { direct } from './direct.ts';
 
 /** Somebody in a channel, acting now. */
 export type ActNow = () => Promise<Acting>;
@@ -48,6 +49,9 @@ export async function foundCoalitions({ store, clock, slack, discord }: Grounds)
     [discord, 'Noor', 'adults-only'],
     [slack, 'Aisha', 'compassionate-city'],
   ]);
-  await store.db.person.updateMany({ where: { name: { in: ['Kai', 'Aisha'] } }, data: { reminders: 'dm' } });
+  await store.db.person.updateMany({
+    where: { name: { in: direct.map(({ name }) => name) } },
+    data: { reminders: 'dm' },
+  });
   return [riverside, hillside];
 }

@@ -1,8 +1,9 @@
 /**
- * Kills bots again and again while they have much to say, and reckons up what the platforms received: `npm run soak`,
- * on SQLite and then on PostgreSQL (the server of TEST_DATABASE_URL, or a temporary one). `npm run soak -- --short` takes
- * about a minute. `--seed <number>` throws the dice of the run that had this seed, `--on sqlite` or `--on postgres` keeps to
- * one of the two, `--variant <words>` to the variants with these words.
+ * Kills bots again and again while they have much to say, and reckons up what the platforms received; then has coalitions
+ * live through a year: `npm run soak`, on SQLite and then on PostgreSQL (the server of TEST_DATABASE_URL, or a temporary
+ * one). `npm run soak -- --short` takes two minutes. `--seed <number>` throws the dice of the run that had this seed,
+ * `--on sqlite` or `--on postgres` keeps to one of the two, `--variant <words>` to the variants with these words, or to
+ * the year (`--variant year`).
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -8,6 +8,7 @@ import { createGrounds } from '../support/convener.ts';
 import { type Chance, createChance } from './chance.ts';
 import { foundCoalitions } from './coalitions.ts';
 import { type Crew, createCrew } from './crew.ts';
+import { turnDirect } from './direct.ts';
 import { createFastClock, type FastClock } from './fast-clock.ts';
 import { type Posts, watchPosts } from './posts.ts';
 import { type Reckoning, reckon } from './reckoning.ts';
@@ -21,6 +22,8 @@ export interface Variant {
   readonly kills: number;
   /** Platforms that refuse, fail and hang up. */
   readonly trouble?: boolean;
+  /** People who want to hear directly close their conversations with the bot, and open them again. */
+  readonly closing?: boolean;
   /** Now and then the clock is set back an hour, or forward, under bots at work. */
   readonly clockSet?: 'back' | 'forward';
 }
@@ -72,6 +75,7 @@ export async function soak(t: TestContext, variant: Variant, seed: number): Prom
     await work.goOn();
     crew.start();
     if (variant.trouble) makeTrouble(chance.oneOf<SandboxPlatform>([slack, discord]), chance);
+    if (variant.closing) await turnDirect({ slack, discord, db: store.db }, chance);
     const wrong = variant.clockSet && chance.oneIn(4) ? clockErrors[variant.clockSet] : 0;
     if (wrong !== 0) await setClock(wrong, { crew, clock, posts, chance });
     await strike({ crew, clock, posts, chance });

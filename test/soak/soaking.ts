@@ -11,7 +11,9 @@ const shown = 20;
 export function soakAll(database: string, variants: readonly Variant[]): void {
   const results: Result[] = [];
   const say = (words: string) => process.stdout.write(`${words}\n`);
-  after(() => say(`\nOn ${database}, with the seed ${seed}:\n\n${toTable(results)}`));
+  after(() => {
+    if (results.length > 0) say(`\nOn ${database}, with the seed ${seed}:\n\n${toTable(results)}`);
+  });
 
   describe(`on ${database}, with the seed ${seed}, everything is said exactly once`, () => {
     for (const variant of variants) {
