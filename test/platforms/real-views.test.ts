@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { plain } from '../../src/core/rich-text.ts';
 import type { View } from '../../src/core/view.ts';
+import type { OccurrenceDetails } from '../../src/domain/conversations/details.ts';
 import { toMessage as toDiscord } from '../../src/platforms/discord/render.ts';
 import { toMessage as toSlack } from '../../src/platforms/slack/render.ts';
+import { occurrenceCard } from '../../src/views/conversations/card.ts';
 import type { TaskFacts, TaskPage } from '../../src/views/tasks/facts.ts';
 import { taskList } from '../../src/views/tasks/list.ts';
-import { everyConversationView } from '../views/conversation-examples.ts';
+import { circle, crowd, everyConversationView } from '../views/conversation-examples.ts';
 import { coalitionId, everyView, maria, openTask, speechIn } from '../views/examples.ts';
 import { actionsOf } from '../views/reading.ts';
 import { assertTakable, textsOf } from './discord/discord-limits.ts';
@@ -30,6 +32,20 @@ const longTitles = {
   families: '👩‍👩‍👧‍👦'.repeat(28),
   Chinese: '社'.repeat(200),
 } as const;
+
+/** A conversation that has as much of everything as may be, in such words. */
+function longestOf(words: string): OccurrenceDetails {
+  const item = { everyTime: false, author: maria, authorId: 'maria' };
+  return {
+    ...circle,
+    title: words,
+    purpose: words.repeat(10),
+    place: words,
+    facilitator: { ...maria, name: words },
+    rsvps: { ...circle.rsvps, coming: 14, firstComing: [maria, ...crowd(5)] },
+    agenda: Array.from({ length: 30 }, (_, index) => ({ ...item, id: String(index), text: words })),
+  };
+}
 
 function labelsOf(shown: View): readonly string[] {
   return actionsOf(shown).map(({ label }) => plain(label));
@@ -68,6 +84,20 @@ for (const locale of ['en', 'es']) {
         assertAcceptableMessage(toSlack(shown, galleryPlaces.slack));
         assertTakable(toDiscord(shown));
         assertControls(shown);
+      });
+
+      test(`a card of ${name} as long as may be keeps its controls, its hours and who comes`, () => {
+        const shown = occurrenceCard(speech, longestOf(title));
+        const slack = toSlack(shown, galleryPlaces.slack);
+        assertAcceptableMessage(slack);
+        assertTakable(toDiscord(shown));
+        assertControls(shown);
+        const discord = textsOf(toDiscord(shown).components[0].components).join('\n');
+        assert.match(discord, /<t:1805216400:f> . <t:1805221800:t>/);
+        for (const words of [discord, JSON.stringify(slack.blocks)]) {
+          assert.match(words, /C-3\.2/);
+          assert.match(words, /María.*\b8 /);
+        }
       });
 
       test(`a full page of titles of ${name} says of each task which, whose and until when`, () => {

@@ -4,11 +4,14 @@ import { commands } from '../../commands/index.ts';
 import { findOperation } from '../../src/core/define.ts';
 import { encodePress } from '../../src/core/press.ts';
 import { plain } from '../../src/core/rich-text.ts';
+import { everyConversationView } from './conversation-examples.ts';
 import { coalitionId, everyView, otherCoalitionId, speechIn } from './examples.ts';
 import { actionsOf, wordsOf } from './reading.ts';
 
 const views = ['en', 'es'].flatMap((locale) =>
-  Object.entries(everyView(speechIn(locale))).map(([name, view]) => ({ name: `${name} (${locale})`, view })),
+  Object.entries({ ...everyView(speechIn(locale)), ...everyConversationView(speechIn(locale)) }).map(([name, view]) => {
+    return { name: `${name} (${locale})`, view };
+  }),
 );
 const controls = views.flatMap(({ name, view }) =>
   actionsOf(view).flatMap((action) => (action.type === 'link' ? [] : [{ name, action, press: action.press }])),
