@@ -21,6 +21,7 @@ import { occurrenceSummary } from '../../src/views/conversations/summary.ts';
 import { type Circumstances, digestView, type Notice, noticeView } from '../../src/views/notices/notice.ts';
 import type { Speech } from '../../src/views/speech.ts';
 import { everyAnswer } from './answering-examples.ts';
+import { everyCalling } from './calling-examples.ts';
 import { coalitionId, dani, maria } from './examples.ts';
 
 const agenda = ['What is dear to us here?', 'What do we ask the council?', 'Who cooks?'].map((text, index) => {
@@ -105,6 +106,7 @@ export function everyConversationView(speech: Speech): Readonly<Record<string, V
     summary: occurrenceSummary(late, closedCircle),
     ...everyConversationNotice(speech),
     ...everyAnswer(speech, { series: circle, once: bareCall }),
+    ...everyCalling(speech, { series: circle, once: bareCall }),
   };
 }
 

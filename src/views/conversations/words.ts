@@ -84,10 +84,13 @@ export function showComing({ rsvps }: Pick<OccurrenceDetails, 'rsvps'>, { t, loc
   return showList([...names, ...(more > 0 ? [t('conversation.coming.more', { count: more })] : [])], locale);
 }
 
-/** How many seats are free, held and waited for; null where as many can come as want to. */
-export function showSeats({ rsvps }: Pick<OccurrenceDetails, 'rsvps'>, { t }: Speech): RichText | null {
+/** How many seats are free, held and waited for; null where as many can come as want to, and where two talk alone. */
+export function showSeats(
+  { rsvps, format }: Pick<OccurrenceDetails, 'rsvps' | 'format'>,
+  { t }: Speech,
+): RichText | null {
   const { capacity, coming, offered, waiting } = rsvps;
-  if (capacity === null) return null;
+  if (capacity === null || format === 'one-to-one') return null;
   const free = capacity - coming - offered;
   return join(
     [
