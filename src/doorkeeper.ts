@@ -15,7 +15,7 @@ export function createDoorkeeper({ db, inCoalition }: Store, clock: Clock, chang
   return {
     meet: async ({ id, place, placeName, direct, actor, facts }) => {
       const now = clock.now();
-      const who = { place, accountId: actor.accountId, name: actor.name, ...facts };
+      const who = { place, accountId: actor.accountId, nickname: actor.name, name: '', ...facts };
       const [{ person, account }, space] = await Promise.all([identify(db, who, now), findSpace(db, place)]);
       if (direct) await reopenDirect(db, account);
       const others = await findOtherAccounts(db, { person, account });

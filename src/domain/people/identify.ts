@@ -12,6 +12,8 @@ export interface Who {
   readonly place: Pick<Place, 'platform' | 'workspaceId'>;
   readonly accountId: string;
   readonly name: string;
+  /** What somebody is called who has no name otherwise: Slack's old user name. */
+  readonly nickname?: string;
   readonly locale?: string;
   readonly zone?: string;
 }
@@ -52,7 +54,7 @@ function toAddress({ place, accountId }: Pick<Who, 'place' | 'accountId'>) {
 }
 
 async function makeAccount(db: Db, who: Who, now: Date): Promise<Known> {
-  const name = who.name || who.accountId;
+  const name = who.name || who.nickname || who.accountId;
   try {
     return await db.account.create({
       data: {

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import { PlatformError } from '../../core/errors.ts';
 import type { AccountFacts } from '../../core/invocation.ts';
 import { toPlatformError } from './failures.ts';
 
@@ -15,12 +16,24 @@ interface Entry {
 const minutesKept = 5;
 const mostKept = 5_000;
 
+/** How many accounts are asked for in a minute: of what Slack allows (a hundred, Tier 4), most. */
+const mostAsked = { calls: 90, within: 60_000 };
+
 export function createAccounts(client: webApi.WebClient): DescribeAccount {
   const entries = new Map<string, Entry>();
+  /** When the latest were asked for, the oldest first. */
+  let asked: readonly number[] = [];
+  /** Where very many come at once, Slack would refuse; those who are not asked for go by what they are known by. */
+  const takeCall = () => {
+    const now = performance.now();
+    asked = asked.filter((at) => at + mostAsked.within > now);
+    if (asked.length >= mostAsked.calls) throw new PlatformError('later', 'too many accounts to ask for');
+    asked = [...asked, now];
+  };
   return (workspaceId, accountId) => {
     const known = entries.get(accountId);
     if (known && known.until > performance.now()) return known.facts;
-    const facts = askSlack(client, workspaceId, accountId);
+    const facts = askSlack(client, takeCall, { workspaceId, accountId });
     const entry = { until: performance.now() + minutesKept * 60_000, facts };
     entries.delete(accountId);
     entries.set(accountId, entry);
@@ -36,7 +49,12 @@ function forgetOldest(entries: Map<string, Entry>): void {
   if (entries.size > mostKept && oldest !== undefined) entries.delete(oldest);
 }
 
-async function askSlack(client: webApi.WebClient, workspaceId: string, accountId: string): Promise<AccountFacts> {
+async function askSlack(
+  client: webApi.WebClient,
+  takeCall: () => void,
+  { workspaceId, accountId }: { readonly workspaceId: string; readonly accountId: string },
+): Promise<AccountFacts> {
+  takeCall();
   try {
     const { user = {} } = await client.users.info({ user: accountId, include_locale: true });
     const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find(Boolean);

@@ -33,6 +33,14 @@ it('follows what the platform says of an account', async (t) => {
   assert.deepEqual(await db.account.findUnique({ where: { id: account.id } }), account);
 });
 
+it('calls nobody by an old user name who has a name', async (t) => {
+  const { db } = await openTestStore(t);
+  const inPassing = { ...maria, name: '', nickname: 'maria.p' };
+  assert.equal((await identify(db, inPassing, noon)).person.name, 'maria.p');
+  assert.equal((await identify(db, maria, noon)).person.name, 'Maria');
+  assert.equal((await identify(db, inPassing, noon)).person.name, 'Maria');
+});
+
 it('keeps a known name where the platform sends none', async (t) => {
   const { db } = await openTestStore(t);
   await identify(db, maria, noon);
