@@ -12,6 +12,7 @@ import {
   time,
   when,
 } from '../../src/core/params.ts';
+import { findAttendance } from '../../src/domain/conversations/attendance-list.ts';
 import { callConversation } from '../../src/domain/conversations/call.ts';
 import { cancelOccurrence, findCancellable } from '../../src/domain/conversations/cancel.ts';
 import { editConversation, getEditable } from '../../src/domain/conversations/edit.ts';
@@ -30,7 +31,7 @@ import {
   seriesEnded,
   seriesRenewed,
 } from '../../src/views/conversations/calling.ts';
-import { occurrenceCard } from '../../src/views/conversations/card.ts';
+import { conversationShown } from '../../src/views/conversations/closing.ts';
 import { formatQuestions } from '../../src/views/conversations/formats.ts';
 import { conversationList } from '../../src/views/conversations/list.ts';
 import { type MemberContext, memberOperation } from '../operations.ts';
@@ -77,7 +78,10 @@ const list = memberOperation({
 const show = memberOperation({
   params: { conversation },
   suggest: allOnes,
-  run: async (context, { conversation }) => occurrenceCard(context.speech, await getOccurrence(context, conversation)),
+  run: async (context, { conversation }) => {
+    const occurrence = await getOccurrence(context, conversation);
+    return conversationShown(context.speech, occurrence, await findAttendance(context, conversation));
+  },
 });
 
 const reschedule = memberOperation({

@@ -29,7 +29,7 @@ const close = memberOperation({
     seen: hidden(),
   },
   suggest: begunOnes,
-  fill: (context, given) => fillClosing(context, readNamed(given), listWords(context.speech)),
+  fill: (context, given) => fillClosing(context, readNamed(given), listWords(context.speech), given),
   present: { tasks: presentTasks },
   about: async (context, given) => nameOf(await getBegun(context, readNamed(given))),
   run: async (context, { conversation, ...said }) =>

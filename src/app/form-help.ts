@@ -3,6 +3,7 @@ import { UserError } from '../core/errors.ts';
 import type { Invocation, RawInput, Suggestion } from '../core/invocation.ts';
 import { late, within } from '../core/patience.ts';
 import type { RichText } from '../core/rich-text.ts';
+import type { Site } from '../core/site.ts';
 import type { Acting } from '../domain/people/acting.ts';
 import type { Speech } from '../views/speech.ts';
 import { meet, speechFor, speechUnmet } from './meet.ts';
@@ -42,7 +43,7 @@ export async function prepareForm(
   const met = recognise(parts, invocation);
   const helped = met.then(({ acting, speech }) => {
     if (!acting) return operation.fill ? refused : noHelp;
-    return findHelp(operation, invocation, { ...acting, speech });
+    return findHelp(operation, invocation, { ...acting, speech, site: parts.site });
   });
   const inTime = async <T>(work: Promise<T>, instead: T): Promise<T> => {
     const found = await within(work.catch(warnAnd(parts, instead)), patience);
@@ -69,7 +70,7 @@ async function recognise(parts: AppParts, invocation: Invocation): Promise<{ act
   return { acting: isMeant ? acting : null, speech: speechFor(parts, acting ?? caller, actor) };
 }
 
-type Context = Acting & { readonly speech: Speech };
+type Context = Acting & { readonly speech: Speech; readonly site: Site };
 
 type Asked = Pick<Invocation, 'input' | 'via'>;
 
@@ -84,24 +85,28 @@ async function findHelp(operation: AnyOperation, { input, via }: Asked, context:
       return all.length > 0 && all.length <= mostChoices ? all : null;
     }),
     gather(Object.keys(operation.present ?? {}).filter(isAsked), async (name) => {
-      return (await operation.present?.[name]?.(context, input).catch(nothingToMend)) ?? null;
+      return (await unlessMendable(async () => operation.present?.[name]?.(context, input))) ?? null;
     }),
     fill(operation, { input, via }, context),
-    operation.about?.(context, input).catch(nothingToMend) ?? null,
+    unlessMendable(async () => operation.about?.(context, input)),
   ]);
-  return filled ? { choices, present, filled, about } : refused;
+  return filled ? { choices, present, filled, about: about ?? null } : refused;
 }
 
 /** What was sent already is not filled in again: it may have been left empty on purpose. Null where it is refused. */
 async function fill(operation: AnyOperation, { input, via }: Asked, context: Context): Promise<RawInput | null> {
   if (via === 'form' || !operation.fill) return {};
-  return operation.fill(context, input).catch(nothingToMend);
+  return unlessMendable(async () => operation.fill?.(context, input) ?? {});
 }
 
-/** What is wrong in what was given is said when the form is sent. */
-function nothingToMend(error: unknown): null {
-  if (error instanceof UserError) return null;
-  throw error;
+/** What is wrong in what was given is said when the form is sent: till then it comes to nothing. */
+async function unlessMendable<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
 }
 
 async function gather<T>(

@@ -12,15 +12,17 @@ import { wordsOf } from './words.ts';
 
 /**
  * The form that asks for what is missing. After a typed command it shows every input, with what was given filled in;
- * after a pressed control what the control knows travels unseen, and only the rest is asked. What it starts with beside
- * that stands in the fields, or travels unseen where it is none of them.
+ * after a pressed control what the control knows travels unseen, and only the rest is asked. One that always opens shows
+ * every input but the one that says what it is about. What it starts with beside what was given stands in the fields, or
+ * travels unseen where it is none of them.
  */
 export function toForm(operation: AnyOperation, invocation: Invocation, speech: Speech, help = noHelp): Form {
   const { operation: name, via } = invocation;
   const given = Object.fromEntries(Object.entries(invocation.input).filter(([, raw]) => !isBlank(raw)));
   const exact = Object.entries(help.filled).filter(([key]) => isDecided(operation, key));
   const input = { ...help.filled, ...given, ...Object.fromEntries(exact) };
-  const isKnown = (key: string) => given[key] !== undefined && (via === 'control' || isDecided(operation, key));
+  const isKnown = (key: string) =>
+    given[key] !== undefined && (operation.asks ? isDecided(operation, key) : via === 'control');
   const asked = Object.entries(operation.params).filter(([key, { hidden }]) => !hidden && !isKnown(key));
   const askedNames = new Set(asked.map(([key]) => key));
   const known = Object.entries(input).filter(([key]) => !askedNames.has(key));

@@ -17,8 +17,11 @@ export interface Actor {
   readonly messages: () => readonly SandboxMessage[];
   /** Types, and waits for the private answer to it. */
   readonly ask: (text: string) => Promise<string>;
-  /** Presses the control of that label on the newest message that has it, once there is one; waits for nothing else. */
-  readonly press: (label: string) => Promise<void>;
+  /**
+   * Presses the control of that label on the newest message that has it, or chooses a value in it, once there is one;
+   * waits for nothing else.
+   */
+  readonly press: (label: string, ...values: readonly string[]) => Promise<void>;
   /** Presses (or chooses a value in) it, and waits for the private answer, which may take the place of another. */
   readonly pressing: (label: string, ...values: readonly string[]) => Promise<string>;
   /** The form before them, once it is open. */
@@ -65,7 +68,7 @@ export function actor(platform: SandboxPlatform, name: string, channelName?: str
         .filter((message) => !isPrivate(message))
         .map(wordsOf),
     ask: (text) => answeredAnew(() => type(text)),
-    press: (label) => press(label),
+    press,
     pressing: (label, ...values) => answeredAnew(() => press(label, ...values)),
     form: async () => readForm(await until([platform], () => platform.modal(id))),
     submit: (values) => answeredAnew(() => platform.submit(id, values)),

@@ -12,7 +12,10 @@ import { type OccurrenceRow, toReference } from './row.ts';
 /** What a form about an occurrence that has begun says beside its tasks. */
 export type ClosingField = 'notes' | 'decisions' | 'present';
 
-/** From what a form started: how often its occurrence had been closed, and which fields could not be shown in full. */
+/**
+ * From what a form started: how often its occurrence had been closed, and which fields did not show what is on record, as
+ * there was too much of it or something else was given.
+ */
 export interface Seen {
   readonly closings: number;
   readonly unshown: readonly string[];
@@ -46,7 +49,12 @@ export interface ListWords {
  * leads the conversation is asked. Throws `conversation.not-found`, `conversation.not-begun`, `conversation.cancelled`,
  * `access.not-yours`.
  */
-export async function fillClosing(acting: Acting, named: OccurrenceReference, words: ListWords): Promise<RawInput> {
+export async function fillClosing(
+  acting: Acting,
+  named: OccurrenceReference,
+  words: ListWords,
+  given: RawInput = {},
+): Promise<RawInput> {
   const row = await getBegunRow(acting.db, named, acting.now);
   assertBegun(row, acting.now);
   assertLeads(acting, row.conversation);
@@ -57,7 +65,8 @@ export async function fillClosing(acting: Acting, named: OccurrenceReference, wo
     decisions: await listDecisions(acting.db, row),
     present: await listPresent(acting.db, row, words),
   };
-  const unshown = Object.entries(known).flatMap(([field, raw]) => (raw.length > longestField ? [field] : []));
+  const isShown = (field: string, raw: string) => raw.length <= longestField && given[field] === undefined;
+  const unshown = Object.entries(known).flatMap(([field, raw]) => (isShown(field, raw) ? [] : [field]));
   const shown = Object.entries(known).filter(([field, raw]) => raw !== '' && !unshown.includes(field));
   return {
     ...Object.fromEntries(shown),

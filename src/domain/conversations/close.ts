@@ -93,13 +93,12 @@ interface Standing {
   readonly replaces: (field: ClosingField) => boolean;
 }
 
-async function weigh(tx: ScopedTx, row: OccurrenceRow, { seen: raw, ...said }: Closing): Promise<Standing> {
+async function weigh(tx: ScopedTx, row: OccurrenceRow, { seen: raw }: Closing): Promise<Standing> {
   const closings = await countClosings(tx, row);
   const seen = readSeen(raw);
   const current = seen?.closings === closings;
   const how = closings === 0 ? 'first' : current ? 'corrected' : 'joined';
-  const wasShown = (field: ClosingField) => !seen?.unshown.includes(field) || said[field] !== undefined;
-  return { how, replaces: (field) => current && wasShown(field) };
+  return { how, replaces: (field) => current && !seen.unshown.includes(field) };
 }
 
 /** Notes who was there. An empty list says that nobody was only where it was filled in before. */

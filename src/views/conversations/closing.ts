@@ -10,6 +10,7 @@ import { buttonIn, controls } from '../controls.ts';
 import { fields, list, note, paragraph } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
 import { nameOf as nameOfTask, showDue } from '../tasks/words.ts';
+import { occurrenceCard } from './card.ts';
 import { showCame } from './outcome.ts';
 import { referenceOf, shortNameOf } from './words.ts';
 
@@ -83,18 +84,18 @@ function section({ t }: Speech, title: RichText, items: readonly RichText[]): re
   ];
 }
 
-/** Who came and who did not, for whoever leads the conversation, and the way to correct it. */
-export function attendanceNodes(
+/** An occurrence with all there is to know; for whoever leads it also who came and who did not, and how to correct it. */
+export function conversationShown(
   speech: Speech,
   occurrence: OccurrenceDetails,
-  { came, absent }: AttendanceList,
-): readonly (Node | false)[] {
+  attendance: AttendanceList | null,
+): View {
+  const { nodes } = occurrenceCard(speech, occurrence);
+  if (attendance === null) return { nodes };
   const { t } = speech;
-  return [
-    fields(
-      [t('conversation.came.names'), showNames(speech, came)],
-      [t('conversation.absent'), showNames(speech, absent)],
-    ),
-    controls(...closedButtons(speech, occurrence)),
-  ];
+  const names = fields(
+    [t('conversation.came.names'), showNames(speech, attendance.came)],
+    [t('conversation.absent'), showNames(speech, attendance.absent)],
+  );
+  return view(...nodes, names, controls(...closedButtons(speech, occurrence)));
 }

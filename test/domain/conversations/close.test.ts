@@ -197,7 +197,7 @@ describe('closing a conversation', () => {
     assert.equal(await db.attendance.count({ where: { came: true } }), 119);
   });
 
-  it('leaves alone what was too long to be shown', async (t) => {
+  it('takes nothing away from what was not shown: as it was too long, or something else was given', async (t) => {
     const { store, maria } = await hold(t, 'Ana');
     const notes = 'x'.repeat(longestField - 10);
     await closeOccurrence(maria, circle, { notes });
@@ -206,8 +206,10 @@ describe('closing a conversation', () => {
     assert.deepEqual([form.notes, form.seen], [undefined, '2.notes']);
     await closeOccurrence(maria, circle, toClosing(form));
     assert.equal((await store.db.occurrence.findFirstOrThrow()).notes, `${notes}\n\nAnd more than that`);
-    await closeOccurrence(maria, circle, { ...toClosing({ ...form, seen: '3.notes' }), notes: 'Short' });
-    assert.equal((await store.db.occurrence.findFirstOrThrow()).notes, 'Short');
+    const given = await fillClosing(maria, circle, words, { present: 'Eva' });
+    assert.deepEqual([given.present, given.seen], [undefined, '3.notes.present']);
+    await closeOccurrence(maria, circle, { ...toClosing(given), present: ['Juan'] });
+    assert.deepEqual(await attended(store), ['Ana came', 'Juan came']);
   });
 
   it('is for whoever leads, once it has begun, and not of what was cancelled', async (t) => {
