@@ -5,17 +5,22 @@ import { createApp } from './app/create-app.ts';
 import { startClockwork } from './clockwork/cron.ts';
 import { findNextMoment } from './clockwork/next-moment.ts';
 import type { Config } from './config.ts';
+import type { CalendarFile, CalendarRequest } from './core/calendar.ts';
 import { PlatformError } from './core/errors.ts';
 import type { Log, Platform } from './core/ports.ts';
+import { findCalendar } from './domain/calendars/find-calendar.ts';
 import { findWaiting } from './domain/deliveries/waiting.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
-import { createCatalogue } from './i18n/catalogue.ts';
+import { type Catalogue, createCatalogue } from './i18n/catalogue.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPace, type Pace } from './outbox/pace.ts';
 import { createDiscordPlatform } from './platforms/discord/index.ts';
 import { createSlackPlatform } from './platforms/slack/index.ts';
 import { openStore, type Store } from './store/open.ts';
 import { type Clock, systemClock } from './time/clock.ts';
+import { chooseSpeech, type Defaults } from './views/choose-speech.ts';
+import { calendarFile } from './views/conversations/calendar.ts';
+import { createCalendarRoutes } from './web/calendar/routes.ts';
 import { createHealthRoutes } from './web/health.ts';
 import { createMetrics } from './web/metrics.ts';
 import { startWebServer } from './web/server.ts';
@@ -75,7 +80,9 @@ export async function startConvener(config: Config, surroundings: Surroundings):
     now: clock.now,
   });
   const health = createHealthRoutes(readinessOf(store, platforms));
-  const routes = new Hono().route('/', health).route('/', metrics).route('/', pages);
+  const defaults = { locale: config.locale, zone: config.zone };
+  const calendars = createCalendarRoutes({ find: readCalendars(store, catalogue, clock, defaults), log });
+  const routes = new Hono().route('/', health).route('/', metrics).route('/', calendars).route('/', pages);
   const host = loopbackOnly ? '127.0.0.1' : '0.0.0.0';
   const web = await startWebServer({ port: config.port, host, routes, slack: slack?.http ?? null });
   undo.defer(web.close);
@@ -88,7 +95,8 @@ export async function startConvener(config: Config, surroundings: Surroundings):
     clock,
     log,
     counters,
-    defaults: { locale: config.locale, zone: config.zone },
+    defaults,
+    site: { url: config.publicUrl ?? `http://localhost:${web.port}`, isPublic: config.publicUrl !== undefined },
     describe: describeBy(platforms),
   });
   // Together, as each may wait for what it holds.
@@ -120,6 +128,16 @@ function readinessOf(store: Store, platforms: readonly Platform[]) {
     store: await answers(),
     ...Object.fromEntries(platforms.map((platform) => [platform.name, platform.connected()])),
   });
+}
+
+/** In the language of the person or the coalition whose calendar it is. */
+function readCalendars({ db }: Store, catalogue: Catalogue, clock: Clock, defaults: Defaults) {
+  return async (request: CalendarRequest): Promise<CalendarFile | 'revoked' | null> => {
+    const now = clock.now();
+    const found = await findCalendar(db, request, now);
+    if (found === null || found === 'revoked') return found;
+    return calendarFile(chooseSpeech(catalogue, defaults, now, found.reader), found);
+  };
 }
 
 function describeBy(platforms: readonly Platform[]) {

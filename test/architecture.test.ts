@@ -35,7 +35,10 @@ const rooms: Readonly<
   },
   'src/clockwork': { rooms: ['src/core', 'src/time', 'src/domain', 'src/store'], packages: ['node-cron'] },
   'src/sandbox': { rooms: ['src/core'], packages: ['*'] },
-  'src/web': { rooms: ['src/core', 'src/domain'], packages: ['hono', '@hono/node-server', 'prom-client'] },
+  'src/web': {
+    rooms: ['src/core', 'src/domain'],
+    packages: ['hono', '@hono/node-server', 'prom-client', 'ical-generator', 'timezones-ical-library'],
+  },
   'src/config.ts': { rooms: [], packages: ['zod'] },
   'src/log.ts': { rooms: ['src/core'], packages: ['pino'] },
 };

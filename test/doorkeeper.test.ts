@@ -21,6 +21,7 @@ function createProcess(store: Store, changed = () => {}) {
     clock,
     log: silence,
     defaults: { locale: 'en', zone: 'UTC' },
+    site: { url: 'http://localhost:3000', isPublic: false },
     describe: () => assert.fail('the platform was asked'),
   });
 }

@@ -3,6 +3,7 @@ import { UserError } from '../core/errors.ts';
 import type { Invocation } from '../core/invocation.ts';
 import { encodePress } from '../core/press.ts';
 import { text } from '../core/rich-text.ts';
+import type { Site } from '../core/site.ts';
 import type { View } from '../core/view.ts';
 import type { Acting } from '../domain/people/acting.ts';
 import { whichView } from '../views/help/which.ts';
@@ -21,7 +22,7 @@ const mostCarried = 200;
 export async function askFirst(
   operation: AnyOperation,
   { operation: name, input }: Pick<Invocation, 'operation' | 'input'>,
-  context: Acting & { readonly speech: Speech },
+  context: Acting & { readonly speech: Speech; readonly site: Site },
 ): Promise<View> {
   const missing = findMissingReference(operation, { input });
   if (missing === null) {

@@ -1,6 +1,7 @@
 import type { Command } from '../core/define.ts';
 import type { AccountFacts, Place } from '../core/invocation.ts';
 import type { Counters, Log } from '../core/ports.ts';
+import type { Site } from '../core/site.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Defaults } from '../views/choose-speech.ts';
@@ -15,6 +16,7 @@ export interface AppParts {
   readonly log: Log;
   readonly counters?: Pick<Counters, 'invocation'>;
   readonly defaults: Defaults;
+  readonly site: Site;
   /** What a platform says of an account of its. Throws `PlatformError`. */
   readonly describe: (place: Place, accountId: string) => Promise<AccountFacts>;
 }

@@ -83,16 +83,17 @@ async function perform(
 ): Promise<View> {
   if (operation.authority) await assertAuthority(parts, invocation);
   if (operation.audience === 'person') {
-    return operation.run({ ...caller, speech }, await readFor(parts, operation, invocation, speech));
+    return operation.run({ ...caller, speech, site: parts.site }, await readFor(parts, operation, invocation, speech));
   }
   const acting = await parts.door.getActing(caller, invocation.input.in);
   assertOwnControl(invocation, acting);
   assertRole(operation, acting);
   const own = speechFor(parts, acting, invocation.actor);
-  if (operation.asks && invocation.via !== 'form') return askFirst(operation, invocation, { ...acting, speech: own });
+  if (operation.asks && invocation.via !== 'form')
+    return askFirst(operation, invocation, { ...acting, speech: own, site: parts.site });
   const input = await readFor(parts, operation, invocation, own);
   // Last: nobody is made a member by what is not understood, or is another coalition's, or is not theirs to do.
-  return operation.run({ ...(await parts.door.enter(acting)), speech: own }, input);
+  return operation.run({ ...(await parts.door.enter(acting)), speech: own, site: parts.site }, input);
 }
 
 async function readFor(parts: AppParts, operation: AnyOperation, invocation: Invocation, speech: Speech) {

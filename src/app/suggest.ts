@@ -34,6 +34,7 @@ async function suggestOwn(parts: AppParts, operation: AnyOperation, completion: 
   const caller = await meet(parts, { ...completion, placeName: '' });
   const acting = await parts.door.recognise(caller);
   if (!acting) return [];
-  const offered = await offer({ ...acting, speech: speechFor(parts, acting, completion.actor) }, typed);
+  const speech = speechFor(parts, acting, completion.actor);
+  const offered = await offer({ ...acting, speech, site: parts.site }, typed);
   return offered.slice(0, atMost);
 }

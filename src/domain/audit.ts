@@ -8,6 +8,7 @@ export type AuditVerb =
   | `task.${'added' | 'finished' | 'reopened' | 'dropped' | 'assigned' | 'due' | 'repeated'}`
   | `conversation.${'called' | 'moved' | 'cancelled' | 'edited' | 'renewed' | 'ended'}`
   | `reminder.${'added' | 'snoozed' | 'done' | 'cancelled' | 'declined'}`
+  | `calendar.renewed-${'me' | 'coalition'}`
   | `conversation.${'answered' | 'proposed' | 'ordered' | 'withdrawn' | 'closed' | 'corrected' | 'attended'}`;
 
 /** Writes down who changed what, in the transaction of the change. `data` holds ids and codes, never people's words. */

@@ -7,6 +7,11 @@ export function addDays(wall: string, days: number): string {
   return time === undefined ? moved : `${moved}T${time}`;
 }
 
+/** The wall-clock date and time so many minutes later, by clocks that nobody moves. Throws `RangeError` where it is none. */
+export function addMinutes(wall: string, minutes: number): string {
+  return Temporal.PlainDateTime.from(wall).add({ minutes }).toString({ smallestUnit: 'minute' });
+}
+
 /** The wall-clock date so many months later; the last day of that month where it has no such day. */
 export function addMonths(date: string, months: number): string {
   return Temporal.PlainDate.from(date).add({ months }).toString();

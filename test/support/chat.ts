@@ -57,6 +57,7 @@ export async function openChat(t: TestContext): Promise<Chat> {
     clock,
     log: { ...silent, error: (facts) => unexpected.push(facts) },
     defaults: { locale: 'en', zone: 'America/Chicago' },
+    site: { url: 'http://localhost:3000', isPublic: false },
     describe: () => assert.fail('the platform was asked'),
   });
   let invocations = 0;
