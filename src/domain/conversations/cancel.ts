@@ -41,13 +41,14 @@ export async function cancelOccurrence(
   return inTransaction(db, async (tx) => {
     const found = await getCancellable(tx, acting, named);
     const all = dates === 'all' && found.conversation.rule !== null;
-    const rows = all ? await lockComing(tx, found, now) : [await lockOccurrence(tx, found)];
-    for (const row of rows) assertComing(row, now);
+    const isWhole = all || found.conversation.rule === null;
+    const rows = isWhole ? await lockComing(tx, found, now) : [await lockOccurrence(tx, found)];
+    await assertStillComing(tx, found, rows, now);
     await callOff(tx, rows, reason ?? null, now);
     const { conversationId, coalitionId } = found;
     const about = { coalitionId, subjectId: all ? conversationId : found.id, now };
     const letter = all ? 'conversation.series-cancelled' : 'conversation.cancelled';
-    if (all || found.conversation.rule === null) {
+    if (isWhole) {
       await tx.conversation.updateMany({ where: { id: conversationId }, data: { state: 'cancelled' } });
       await forgetRenewal(tx, found);
     }
@@ -57,6 +58,17 @@ export async function cancelOccurrence(
     const row = await tx.occurrence.findUniqueOrThrow({ where: { id: found.id }, include: { conversation: true } });
     return { occurrence: await loadDetail(tx, row), count: rows.length };
   });
+}
+
+/** Somebody else may have called it off before it was locked. */
+async function assertStillComing(
+  tx: ScopedTx,
+  { id }: OccurrenceRow,
+  locked: readonly OccurrenceRow[],
+  now: Date,
+): Promise<void> {
+  const row = locked[0] ?? (await tx.occurrence.findUniqueOrThrow({ where: { id }, include: { conversation: true } }));
+  assertComing(row, now);
 }
 
 /** What somebody is about to call off, before they are asked whether they mean it. Throws as `cancelOccurrence` does. */

@@ -98,4 +98,21 @@ describe('calling a conversation off', () => {
     await refuses('conversation.cancelled', cancelOccurrence(maria, circle, { dates: 'this' }));
     assert.equal(await store.db.audit.count({ where: { verb: 'conversation.cancelled' } }), 1);
   });
+
+  it('is done once where two call a whole series off at the same moment, while others answer', async (t) => {
+    const { store, maria } = await begin(t, callSeries);
+    const members = await gather(store, 6);
+    const work = [
+      ...[1, 2].map(() => cancelOccurrence(maria, circle, { dates: 'all' })),
+      ...members.map((member) => answerOccurrence(member, circle, 'yes', 'all')),
+      cancelOccurrence(maria, second, { dates: 'this' }),
+    ];
+    const done = await Promise.allSettled(work);
+    const failures = done.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []));
+    assert.ok(failures.length > 0);
+    assert.deepEqual([...new Set(failures)], ['conversation.cancelled']);
+    assert.equal(await store.db.occurrence.count({ where: { state: 'planned' } }), 0);
+    const whole = await store.db.conversation.findFirstOrThrow();
+    assert.equal(await store.db.audit.count({ where: { verb: 'conversation.cancelled', subjectId: whole.id } }), 1);
+  });
 });
