@@ -150,6 +150,23 @@ describe('the coalition', () => {
     }
   });
 
+  it('is told what those say who came where nobody wrote down what came of it', async (t) => {
+    const sending = await startSending(t);
+    const { maria, kai, store, drain } = sending;
+    await callCircle(maria);
+    await drain();
+    const { id: occurrenceId, coalitionId } = await store.db.occurrence.findFirstOrThrow();
+    await store.db.attendance.create({
+      data: {
+        ...{ coalitionId, occurrenceId, memberId: kai.member.id, came: true, worth: true },
+        ...{ notedById: kai.member.id, notedAt: new Date('2027-03-03T20:10:00Z') },
+      },
+    });
+    await goTo(sending, '2027-03-05T11:00:00Z');
+    for (const viewer of [inSlack(sending), inDiscord(sending)])
+      assert.equal(postsAbout(viewer, /Say they were there: 1 member.*Worth it: 1 of 1/).length, 1);
+  });
+
   it('hears nothing of what nobody closed', async (t) => {
     const sending = await startSending(t);
     const { maria, sam, drain } = sending;

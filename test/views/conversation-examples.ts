@@ -20,6 +20,7 @@ import {
 import { occurrenceSummary } from '../../src/views/conversations/summary.ts';
 import { type Circumstances, digestView, type Notice, noticeView } from '../../src/views/notices/notice.ts';
 import type { Speech } from '../../src/views/speech.ts';
+import { everyAfterView } from './after-examples.ts';
 import { everyAnswer } from './answering-examples.ts';
 import { everyCalling } from './calling-examples.ts';
 import { coalitionId, dani, maria } from './examples.ts';
@@ -104,9 +105,11 @@ export function everyConversationView(speech: Speech): Readonly<Record<string, V
     cardClosed: occurrenceCard(late, closedCircle),
     cardClosedBare: occurrenceCard(late, { ...bareCall, state: 'closed', outcome: nothingCame }),
     summary: occurrenceSummary(late, closedCircle),
+    summaryOfFeedback: occurrenceSummary(late, circle, { came: 3, worth: 2, notWorth: 0 }),
     ...everyConversationNotice(speech),
     ...everyAnswer(speech, { series: circle, once: bareCall }),
     ...everyCalling(speech, { series: circle, once: bareCall }),
+    ...everyAfterView(speech, { open: circle, closed: closedCircle }),
   };
 }
 

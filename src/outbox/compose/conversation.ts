@@ -1,4 +1,5 @@
 import { loadOccurrenceForLetter } from '../../domain/conversations/get-occurrence.ts';
+import { loadFeedback } from '../../domain/conversations/load-feedback.ts';
 import { isStillPlanned } from '../../domain/schedules/still-planned.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
@@ -36,9 +37,11 @@ async function composeOfOne(db: Db, delivery: Delivery, letter: OfOne, occasion:
   switch (letter.kind) {
     case 'conversation.card.post':
       return occurrence.endsAt > speech.now ? toCard('card.post', occasion) : skip('no-longer-true');
-    case 'conversation.summary':
-      if (occurrence.outcome === null) return skip('nothing-to-say');
-      return { type: 'post', view: occurrenceSummary(speech, occurrence) };
+    case 'conversation.summary': {
+      const feedback = occurrence.outcome === null ? await loadFeedback(db, delivery) : null;
+      if (occurrence.outcome === null && feedback === null) return skip('nothing-to-say');
+      return { type: 'post', view: occurrenceSummary(speech, occurrence, feedback) };
+    }
     case 'conversation.mirror':
       return skip('no-longer-true');
     default:
