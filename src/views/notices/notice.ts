@@ -76,7 +76,7 @@ export function digestView(speech: Speech, parts: readonly DigestPart[], circums
   return view(
     paragraph(named ? t('notice.digest.to', { recipient: mention(recipient) }) : t('notice.digest')),
     ...parts.flatMap(({ coalition, notices }) => [
-      several && paragraph(bold(text(cut(coalition.name, 60)))),
+      several && paragraph(bold(text(coalition.name))),
       list(notices.filter(({ asks }) => !asks).map((notice) => toItem(speech, notice))),
       ...toQuestions(notices.filter(({ asks }) => asks)),
     ]),
