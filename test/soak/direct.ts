@@ -3,7 +3,6 @@ import type { DiscordSandbox } from '../../src/sandbox/discord/index.ts';
 import type { SlackSandbox } from '../../src/sandbox/slack/index.ts';
 import type { Db } from '../../src/store/scope.ts';
 import { actor } from '../support/acting.ts';
-import type { Chance } from './chance.ts';
 
 /** Who wants to be reminded directly, and on which platform they are. */
 export const direct = [
@@ -17,10 +16,10 @@ interface Grounds {
   readonly discord: DiscordSandbox;
 }
 
-/** Some of them close their conversation with the bot to it, or open it and want to hear there again. */
-export async function turnDirect({ db, ...platforms }: Grounds, chance: Chance): Promise<void> {
+/** Each of them closes their conversation with the bot to it, or opens it and wants to hear there again. */
+export async function turnDirect({ db, ...platforms }: Grounds, isOpen: () => boolean): Promise<void> {
   for (const { name, platform } of direct) {
-    const open = chance.oneIn(2);
+    const open = isOpen();
     platforms[platform].setDirectMessages(actor(platforms[platform], name).id, open);
     const person = await db.person.findFirstOrThrow({ where: { name } });
     if (open) await reopenAllDirect(db, person);

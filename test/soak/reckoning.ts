@@ -13,6 +13,8 @@ export interface Reckoning {
   /** Edits of cards, and what was said in the post of another. */
   readonly edits: number;
   readonly digested: number;
+  /** Said in the space although it was to be said directly: the conversation was closed. */
+  readonly instead: number;
   /** On record as not said, and not posted. */
   readonly skipped: number;
   /** Everything that is not as it should be, in words. */
@@ -21,7 +23,10 @@ export interface Reckoning {
 
 /** Compares what is on record with what the platforms have. */
 export async function reckon(db: Db, posts: Posts, reminders: Work['reminders']): Promise<Reckoning> {
-  const rows = await db.delivery.findMany({ include: { space: true }, orderBy: { id: 'asc' } });
+  const rows = await db.delivery.findMany({
+    include: { space: true, recipient: { include: { person: true } } },
+    orderBy: { id: 'asc' },
+  });
   const posted = Map.groupBy(posts.all, ({ mark }) => mark);
   const timesOf = ({ id, space }: (typeof rows)[number]) => posted.get(markOf(space.platform, id))?.length ?? 0;
   // A direct conversation may be on the other platform.
@@ -46,6 +51,7 @@ export async function reckon(db: Db, posts: Posts, reminders: Work['reminders'])
     never: times.filter((count) => count === 0).length,
     edits: sent.filter(isEdit).length,
     digested: digested.length,
+    instead: own.filter((row) => row.recipient?.person.reminders === 'dm' && row.sentTo === 'space').length,
     skipped: skipped.length,
     wrong: [
       ...own.flatMap((row, index) => (times[index] === 1 ? [] : [`${describe(row)}: posted ${momentsOf(row)}`])),

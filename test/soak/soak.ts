@@ -71,17 +71,22 @@ export async function soak(t: TestContext, variant: Variant, seed: number): Prom
   }));
   undo.defer(crew.killAll);
 
+  const people = { slack, discord, db: store.db };
   while (crew.kills() < variant.kills) {
     await work.goOn();
     crew.start();
     if (variant.trouble) makeTrouble(chance.oneOf<SandboxPlatform>([slack, discord]), chance);
-    if (variant.closing) await turnDirect({ slack, discord, db: store.db }, chance);
+    if (variant.closing) await turnDirect(people, () => chance.oneIn(2));
     const wrong = variant.clockSet && chance.oneIn(4) ? clockErrors[variant.clockSet] : 0;
     if (wrong !== 0) await setClock(wrong, { crew, clock, posts, chance });
     await strike({ crew, clock, posts, chance });
     if (wrong < 0) await catchUp({ crew, clock }, -wrong);
   }
   const kills = crew.kills();
+  if (variant.closing) {
+    await turnDirect(people, () => false);
+    await work.goOn();
+  }
   await finish({ crew, clock, unsaid: () => countUnsaid(store, clock) });
   const reckoning = await reckon(store.db, posts, work.reminders);
   const seconds = Math.round((performance.now() - began) / 1_000);

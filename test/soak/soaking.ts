@@ -23,6 +23,7 @@ export function soakAll(database: string, variants: readonly Variant[]): void {
         for (const [problem, times] of result.problems) t.diagnostic(`${times} × ${problem}`);
         assert.deepEqual(result.wrong.slice(0, shown), []);
         assert.equal(result.once, result.deliveries);
+        if (variant.closing) assert.ok(result.instead > 0, 'no conversation was ever found closed');
         assert.ok(result.kills >= variant.kills && result.deliveries > variant.kills);
       });
     }

@@ -10,6 +10,7 @@ const columns: readonly Column[] = [
   ['twice', ({ twice }) => twice],
   ['never', ({ never }) => never],
   ['in digests', ({ digested }) => digested],
+  ['not directly', ({ instead }) => instead],
   ['card edits', ({ edits }) => edits],
   ['skipped', ({ skipped }) => skipped],
   ['looked for', ({ lookups }) => lookups],

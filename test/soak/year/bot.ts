@@ -54,6 +54,7 @@ export function startYearBot({ store, platforms, clock, log }: Parts): YearBot {
   const app = createApp({
     ...{ commands, catalogue, clock, log, counters, defaults: { locale: 'en', zone: 'UTC' } },
     door: createDoorkeeper(store, clock, outbox.wake),
+    site: { url: 'http://localhost:3000', isPublic: false },
     describe: async ({ platform, workspaceId }, accountId) => {
       const asked = platforms.find(({ name }) => name === platform);
       if (!asked) throw new Error(`there is no ${platform}`);
