@@ -42,6 +42,15 @@ export function toInstant(wall: string, zone: string): Date {
   return new Date(epochMilliseconds);
 }
 
+/** Whether the clocks in a zone show that wall-clock time once: none skips it, and none shows it twice. */
+export function isShownOnce(wall: string, zone: string): boolean {
+  const time = Temporal.PlainDateTime.from(wall);
+  const [earlier, later] = (['earlier', 'later'] as const).map(
+    (disambiguation) => time.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
+  );
+  return earlier === later;
+}
+
 /** What the clocks in a zone show at an instant. */
 export function toWallClock(at: Date, zone: string): Temporal.PlainDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
 import ICAL from 'ical.js';
+import type { CalendarRequest } from '../../src/core/calendar.ts';
+import { type CalendarOwner, openCalendar } from '../../src/domain/calendars/addresses.ts';
+import { findCalendar } from '../../src/domain/calendars/find-calendar.ts';
+import type { Acting } from '../../src/domain/people/acting.ts';
+import { createCatalogue } from '../../src/i18n/catalogue.ts';
+import type { Store } from '../../src/store/open.ts';
+import { calendarFile } from '../../src/views/conversations/calendar.ts';
+import { toIcs } from '../../src/web/calendar/to-ics.ts';
+import { noon } from './members.ts';
 
 /** What an independent calendar program makes of a file: one time of something, as it shows it. */
 export interface Shown {
@@ -63,4 +72,18 @@ function toShown(event: ICAL.Event, from: ICAL.Time, to: ICAL.Time): Shown {
     place: event.location,
     description: event.description,
   };
+}
+
+/** What the program shows of the calendar at an address. */
+export async function readAddress({ db }: Pick<Store, 'db'>, request: CalendarRequest, now = noon): Promise<Shown[]> {
+  const found = await findCalendar(db, request, now);
+  assert.ok(found && found !== 'revoked', 'there is no calendar at that address');
+  const t = createCatalogue().speak('en');
+  return shownIn(toIcs(calendarFile({ t, locale: 'en', zone: 'UTC', now }, found)));
+}
+
+/** The same of the calendar that a member has, or that of their coalition. */
+export async function readOwn(store: Store, acting: Acting, of: CalendarOwner = 'me', now = noon): Promise<Shown[]> {
+  const { token } = await openCalendar(acting, of);
+  return readAddress(store, { token, only: null }, now);
 }

@@ -4,7 +4,7 @@ import { addMinutes } from '../../time/days.ts';
 import { occurrencesAfter } from '../../time/recurrence/occurrences.ts';
 import { parseRule } from '../../time/recurrence/parse-rule.ts';
 import { writeRule } from '../../time/recurrence/rule.ts';
-import { toInstant, toWallClock } from '../../time/zones.ts';
+import { isShownOnce, toInstant, toWallClock } from '../../time/zones.ts';
 
 /** One time of a conversation that stands in somebody's calendar. */
 export interface Kept {
@@ -22,25 +22,37 @@ export interface PlacedSlot extends CalendarSlot {
 
 /** One time of a conversation by itself, as the only one there is. `uid` tells it from others. */
 export function toSingle({ row, certain }: Kept, { zone }: Conversation, uid: string): PlacedSlot {
-  const { wall, startsAt, endsAt, sequence, createdAt, changedAt } = row;
-  const begin = { wall, at: startsAt };
+  const { startsAt, endsAt, sequence, createdAt, changedAt } = row;
+  const begin = { wall: toWall(startsAt, zone), at: startsAt };
   const end = { wall: toWall(endsAt, zone), at: endsAt };
-  const status = statusOf({ row, certain });
-  const times = { begin, end, repeats: null, replaces: null };
-  return { row, uid, ...times, zone: zoneFor(zone, [begin, end]), status, sequence, createdAt, changedAt };
+  const isPlain = isShownOnce(begin.wall, zone) && isShownOnce(end.wall, zone);
+  return {
+    ...{ row, uid, begin, end, repeats: null, replaces: null, sequence, createdAt, changedAt },
+    zone: isPlain ? toZone(zone) : null,
+    status: statusOf({ row, certain }),
+  };
 }
 
 /**
  * A series as RFC 5545 has it: a rule that names its planned times and no more, without those that are not kept, and a
- * slot for each one that differs from what the rule says: moved, called off, longer, uncertain, with more to say, or
- * where a clock is put forward, as programs do not agree on what a rule names there. `rows` are all times there are.
+ * slot for each one that differs from what the rule says: moved, called off, longer, uncertain, or with more to say.
+ * Where clocks are put forward or back, programs do not agree on what a rule names: such times stand by themselves, in
+ * UTC. `rows` are all times there are.
  */
 export function toSeries(conversation: Conversation, rows: readonly Occurrence[], kept: readonly Kept[]): PlacedSlot[] {
-  const whole = toWhole(conversation, rows, kept);
-  if (!whole) return [];
   const { zone } = conversation;
-  const differing = kept.filter((each) => differs(each, whole, zone));
-  return [whole, ...differing.map((each) => toDiffering(each, whole, conversation))];
+  const plain = kept.filter((each) => isPlain(each, zone));
+  const apart = kept.filter((each) => !plain.includes(each)).map((each) => toSingle(each, conversation, each.row.id));
+  const whole = toWhole(conversation, rows, plain);
+  if (!whole) return apart;
+  const differing = plain
+    .filter((each) => differs(each, whole, zone))
+    .map((each) => toDiffering(each, whole, conversation));
+  return [whole, ...differing, ...apart];
+}
+
+function isPlain({ row: { plannedWall, startsAt, endsAt } }: Kept, zone: string): boolean {
+  return [plannedWall, toWall(startsAt, zone), toWall(endsAt, zone)].every((wall) => isShownOnce(wall, zone));
 }
 
 function toWhole(conversation: Conversation, rows: readonly Occurrence[], kept: readonly Kept[]): PlacedSlot | null {
@@ -96,14 +108,11 @@ function sequenceOf({ createdAt }: Conversation, rows: readonly Occurrence[]): n
 }
 
 function differs({ row, certain, special }: Kept, whole: PlacedSlot, zone: string): boolean {
-  const planned = named(row.plannedWall, zone);
-  const end = addMinutes(row.plannedWall, minutesBetween(whole));
   return (
     special ||
     statusOf({ row, certain }) !== whole.status ||
-    row.startsAt.getTime() !== planned.at.getTime() ||
-    toWall(planned.at, zone) !== planned.wall ||
-    toWall(row.endsAt, zone) !== end
+    toWall(row.startsAt, zone) !== row.plannedWall ||
+    toWall(row.endsAt, zone) !== addMinutes(row.plannedWall, minutesBetween(whole))
   );
 }
 
@@ -124,12 +133,6 @@ function named(wall: string, zone: string): CalendarTime {
 
 function toZone(zone: string): string | null {
   return zone === 'UTC' ? null : zone;
-}
-
-/** UTC also where the clocks show a time twice and the second is meant, which only UTC can say. */
-function zoneFor(zone: string, times: readonly CalendarTime[]): string | null {
-  const isPlain = times.every(({ wall, at }) => toInstant(wall, zone).getTime() === at.getTime());
-  return isPlain ? toZone(zone) : null;
 }
 
 function toWall(at: Date, zone: string): string {
