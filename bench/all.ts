@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   punctual: [],
   fair: [],
   limits: [],
+  rsvps: [],
   'table-size': [],
 };
 

@@ -35,15 +35,15 @@ export async function startTestConvener(
 /** Both platforms' local servers and a fresh database, for bots that come and go. */
 export type Grounds = Awaited<ReturnType<typeof createGrounds>>;
 
-export async function createGrounds(t: TestContext, beneath?: Clock) {
+export async function createGrounds(t: TestContext, beneath?: Clock, more: { readonly morePeople?: number } = {}) {
   const { databaseUrl } = await createTestDatabase(t);
   // Undone in reverse: whatever bot still runs, then the platforms.
   const undo = new AsyncDisposableStack();
   t.after(() => undo.disposeAsync());
   const clock = createAdjustableClock(beneath);
-  const slack = await createSlackSandbox({ now: clock.now });
+  const slack = await createSlackSandbox({ now: clock.now, ...more });
   undo.defer(slack.close);
-  const discord = await createDiscordSandbox({ now: clock.now });
+  const discord = await createDiscordSandbox({ now: clock.now, ...more });
   undo.defer(discord.close);
   slack.installManifest(toManifest(commands, createCatalogue()));
   return { slack, discord, clock, databaseUrl, undo };

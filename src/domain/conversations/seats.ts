@@ -5,8 +5,9 @@ import { isComing } from './details.ts';
 import { offerSeat } from './offer.ts';
 import type { OccurrenceRow } from './row.ts';
 
-/** The order of those who wait. */
-export const inLine = [{ answeredAt: 'asc' }, { id: 'asc' }] as const;
+/** Who waits, as the index has them, and in which order. */
+const isWaiting = { answer: 'yes', seat: 'waiting' } as const;
+const inLine = [{ answeredAt: 'asc' }, { id: 'asc' }] as const;
 
 /** How many seats of each occurrence are neither taken nor held, by its id: `Infinity` where as many come as like. */
 export async function countFree(tx: DbTx, rows: readonly OccurrenceRow[]): Promise<ReadonlyMap<string, number>> {
@@ -15,7 +16,7 @@ export async function countFree(tx: DbTx, rows: readonly OccurrenceRow[]): Promi
   if (counted.length > 0) {
     const groups = await tx.rsvp.groupBy({
       by: ['occurrenceId'],
-      where: { occurrenceId: { in: counted }, seat: { in: ['taken', 'offered'] } },
+      where: { occurrenceId: { in: counted }, answer: 'yes', seat: { in: ['taken', 'offered'] } },
       _count: true,
     });
     for (const { occurrenceId, _count } of groups) held.set(occurrenceId, _count);
@@ -46,7 +47,7 @@ async function offerSeats(tx: DbTx, row: OccurrenceRow, whom: Prisma.RsvpWhereIn
   const endless = free === Number.POSITIVE_INFINITY;
   const rsvps = await tx.rsvp.findMany({
     // Where there is no end of seats, nobody needs to decide any more.
-    where: { ...whom, occurrenceId: row.id, seat: endless ? { in: ['offered', 'waiting'] } : 'waiting' },
+    where: { ...whom, occurrenceId: row.id, answer: 'yes', seat: endless ? { in: ['offered', 'waiting'] } : 'waiting' },
     orderBy: [...inLine],
     ...(!endless && { take: free }),
     include: { member: { include: { ...withPerson, coalition: { select: { zone: true } } } } },
@@ -60,7 +61,7 @@ async function offerSeats(tx: DbTx, row: OccurrenceRow, whom: Prisma.RsvpWhereIn
  */
 export async function endOfLine(tx: DbTx, occurrenceId: string, now: Date): Promise<Date> {
   const { _max: last } = await tx.rsvp.aggregate({
-    where: { occurrenceId, seat: 'waiting' },
+    where: { occurrenceId, ...isWaiting },
     _max: { answeredAt: true },
   });
   return new Date(Math.max(now.getTime(), (last.answeredAt?.getTime() ?? 0) + 1));
@@ -73,7 +74,7 @@ export async function findPlace(
 ): Promise<number> {
   const before = await tx.rsvp.count({
     where: {
-      ...{ occurrenceId, seat: 'waiting' },
+      ...{ occurrenceId, ...isWaiting },
       OR: [{ answeredAt: { lt: answeredAt } }, { answeredAt, id: { lt: id } }],
     },
   });
