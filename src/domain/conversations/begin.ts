@@ -25,7 +25,7 @@ export function toBegin({ when, repeat }: NamedBegin): Timing {
 }
 
 /** The wall-clock time of one that takes place once. Throws `conversation.no-hour`. */
-export function toOnce({ wall, zone, at, timed }: NamedTime): Timing {
+function toOnce({ wall, zone, at, timed }: NamedTime): Timing {
   if (!timed) refuseHourless();
   // What was counted from now may be the second of two hours of the same name, which no wall-clock time says.
   if (toInstant(wall, zone).getTime() === at.getTime()) return { wall, zone, rule: null };
