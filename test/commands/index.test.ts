@@ -47,6 +47,7 @@ const contract = {
     show: 'conversation*',
     rsvp: 'conversation* answer*',
     agenda: 'conversation* item',
+    calendar: 'conversation of',
     reschedule: 'conversation* when*',
     cancel: 'conversation* reason',
   },
@@ -60,6 +61,7 @@ const choices = {
   'profile.set.reminders': 'here dm off',
   'task.list.status': 'open done all',
   'convene.rsvp.answer': 'yes maybe no',
+  'convene.calendar.of': 'me coalition',
 } as const;
 
 const words = createCatalogue();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cityZones } from '../../src/time/cities.ts';
 import { toPlainWords } from '../../src/time/plain-words.ts';
-import { findZone, isZone, suggestZones, toInstant, toWallClock } from '../../src/time/zones.ts';
+import { findZone, isShownOnce, isZone, suggestZones, toInstant, toWallClock } from '../../src/time/zones.ts';
 
 for (const [raw, zone] of [
   ['Europe/Madrid', 'Europe/Madrid'],
@@ -64,4 +64,13 @@ test('a wall-clock time in a gap moves forward, one in an overlap is the first',
 
 test('the wall clock of an instant is that of the zone', () => {
   assert.equal(toWallClock(new Date('2027-03-28T01:30Z'), 'Europe/Madrid').toString(), '2027-03-28T03:30:00');
+});
+
+test('clocks skip some times and show others twice', () => {
+  const times = ['2027-03-14T02:30', '2027-11-07T01:30', '2027-11-07T00:59', '2027-11-07T02:00', '2027-03-14T03:00'];
+  assert.deepEqual(
+    times.map((wall) => isShownOnce(wall, 'America/Chicago')),
+    [false, false, true, true, true],
+  );
+  assert.ok(times.every((wall) => isShownOnce(wall, 'UTC')));
 });

@@ -22,6 +22,7 @@ import { type Circumstances, digestView, type Notice, noticeView } from '../../s
 import type { Speech } from '../../src/views/speech.ts';
 import { everyAfterView } from './after-examples.ts';
 import { everyAnswer } from './answering-examples.ts';
+import { everyCalendar } from './calendar-examples.ts';
 import { everyCalling } from './calling-examples.ts';
 import { coalitionId, dani, maria } from './examples.ts';
 
@@ -57,6 +58,7 @@ export const circle: OccurrenceDetails = {
   agenda,
   outcome: null,
   version: 4,
+  sequence: 1,
 };
 
 /** The same once, with a link for a place and nothing else that can be left out. */
@@ -109,6 +111,7 @@ export function everyConversationView(speech: Speech): Readonly<Record<string, V
     ...everyConversationNotice(speech),
     ...everyAnswer(speech, { series: circle, once: bareCall }),
     ...everyCalling(speech, { series: circle, once: bareCall }),
+    ...everyCalendar(speech, { series: circle, once: bareCall }),
     ...everyAfterView(speech, { open: circle, closed: closedCircle }),
   };
 }
