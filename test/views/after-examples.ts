@@ -23,8 +23,16 @@ export function everyAfterView(
     ...{ due: null, repeats: null, author: dani, owner: maria, ownerId: 'maria', finisher: null, finishedAt: null },
     ...{ goal: null, conversation: { number: 3, occurrence: 2, title: 'Listening circle' } },
   };
-  const done: Closed = { occurrence: closed, how: 'first', tasks: [task], absent: [dani], guestNames: ['Ruth'] };
-  const bare: Closed = { ...done, how: 'joined', tasks: [], absent: [], guestNames: [] };
+  const summaryAt = new Date('2027-03-18T10:00:00Z');
+  const done: Closed = {
+    occurrence: closed,
+    how: 'first',
+    summaryAt,
+    tasks: [task],
+    absent: [dani],
+    guestNames: ['Ruth'],
+  };
+  const bare: Closed = { ...done, how: 'joined', summaryAt: null, tasks: [], absent: [], guestNames: [] };
   return {
     agenda: agendaShown(speech, agenda),
     agendaOfOthers: agendaShown(speech, { ...agenda, orders: false, pages: 1, page: 1 }),
@@ -32,7 +40,12 @@ export function everyAfterView(
     agendaOver: agendaShown(speech, { ...agenda, items: [], total: 0, open: false }),
     agendaItem: agendaItemAdded(speech, open, 'Who cooks?'),
     closed: conversationClosed(speech, done),
-    closedAgain: conversationClosed(speech, { ...done, how: 'corrected', absent: Array(14).fill(dani) }),
+    closedAgain: conversationClosed(speech, {
+      ...done,
+      how: 'corrected',
+      summaryAt: null,
+      absent: Array(14).fill(dani),
+    }),
     closedTogether: conversationClosed(speech, bare),
     shownToAll: conversationShown(speech, closed, null),
     shownToWhoLeads: conversationShown(speech, closed, { came: [maria], absent: [dani] }),

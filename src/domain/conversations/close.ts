@@ -15,6 +15,7 @@ import { loadAttendanceState, loadPossible, noteAttendance } from './attendance.
 import { type NameReader, type Present, readPresent, toNamed } from './attendance-names.ts';
 import { assertBegun, getBegunRow } from './begun.ts';
 import { type ClosingField, countClosings, readSeen } from './close-form.ts';
+import { tellSummary } from './close-summary.ts';
 import { setDecisions } from './decisions.ts';
 import type { OccurrenceDetails } from './details.ts';
 import { loadDetail } from './load.ts';
@@ -38,6 +39,8 @@ export interface Closed {
   readonly occurrence: OccurrenceDetails;
   /** `joined`: it was closed while the form was being filled in, so both are on record together. */
   readonly how: 'first' | 'corrected' | 'joined';
+  /** When the spaces hear of it for the first time; null: at once, or they have. */
+  readonly summaryAt: Date | null;
   /** Those that were added now. */
   readonly tasks: readonly TaskDetails[];
   /** Those who had a seat and did not come. */
@@ -75,11 +78,13 @@ export async function closeOccurrence(acting: Acting, named: OccurrenceReference
     await tx.occurrence.updateMany({ where: { id: row.id }, data: closed });
     const tasks = await addFollowUps(tx, acting, row, followUps);
     await audit(tx, acting, standing.how === 'first' ? 'conversation.closed' : 'conversation.corrected', row.id);
+    const summaryAt = standing.how === 'first' ? await tellSummary(tx, row, now) : null;
     await showOccurrence(tx, row, now);
     const people = new Map(members.map(({ id, person }) => [id, toMentionable(person)]));
     return {
       occurrence: await loadDetail(tx, { ...row, ...closed }),
       how: standing.how,
+      summaryAt,
       tasks,
       absent: [...present.absent].flatMap((id) => people.get(id) ?? []),
       guestNames: present.guestNames,

@@ -6,6 +6,7 @@ import type { Closed } from '../../domain/conversations/close.ts';
 import type { ListWords } from '../../domain/conversations/close-form.ts';
 import type { OccurrenceDetails } from '../../domain/conversations/details.ts';
 import { showList } from '../../i18n/lists.ts';
+import { showMoment } from '../../i18n/moments.ts';
 import { buttonIn, controls } from '../controls.ts';
 import { fields, list, note, paragraph } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
@@ -27,11 +28,13 @@ export function listWords({ t }: Speech): ListWords {
 
 /** After an occurrence was closed: what is on record now. */
 export function conversationClosed(speech: Speech, closed: Closed): View {
-  const { t } = speech;
-  const { occurrence, how, tasks, absent, guestNames } = closed;
+  const { t, locale, zone } = speech;
+  const { occurrence, how, summaryAt, tasks, absent, guestNames } = closed;
   const { outcome } = occurrence;
+  const when = summaryAt && showMoment(summaryAt, 'moment', locale, zone);
+  const news = when ? t('conversation.closed.summary', { when }) : [];
   return view(
-    paragraph(t(`conversation.closed.${how}`, { conversation: shortNameOf(occurrence) })),
+    paragraph(join([t(`conversation.closed.${how}`, { conversation: shortNameOf(occurrence) }), news], ' ')),
     outcome !== null &&
       fields(
         [t('conversation.came'), showCame(speech, outcome)],

@@ -12,7 +12,7 @@ import type { Store } from '../../../src/store/open.ts';
 import { callCircle, callSeries } from '../../support/conversations.ts';
 import { actAt, foundOnBoth, inDiscord, inSlack, noon, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
-import { later } from '../../support/ticking.ts';
+import { at, later, tickAt } from '../../support/ticking.ts';
 
 const circle = { number: 1, occurrence: null };
 const words = { everybody: 'everyone', without: (name: string) => `not ${name}` };
@@ -152,6 +152,25 @@ describe('closing a conversation', () => {
     assert.deepEqual(await attended(store), ['Ana came', 'Eva absent', 'Juan came', 'Sam came']);
     assert.equal(last.present, 'Ana\nJuan\nSam\n+3');
     assert.equal(await store.db.task.count(), 1);
+  });
+
+  it('says when the spaces hear of it, and tells them at once where they would not any more', async (t) => {
+    const { store, maria } = await hold(t, 'Ana');
+    const told = () => store.db.delivery.count({ where: { letter: 'conversation.summary' } });
+    const { summaryAt } = await close(maria);
+    assert.deepEqual([summaryAt, await told()], [new Date('2027-03-05T11:00:00Z'), 0]);
+    await callCircle({ ...maria, now: noon }, { when: at('2027-03-03T12:00') });
+    const late = later(maria, '2027-03-05T11:00:00Z');
+    const second = { number: 2, occurrence: null };
+    await tickAt(store, late.now);
+    await closeOccurrence(late, second, { notes: 'Just in time' });
+    assert.equal(await told(), 4, 'of both in both spaces, by the clock');
+    await store.db.delivery.updateMany({ data: { status: 'skipped' } });
+    await store.db.audit.deleteMany({ where: { verb: 'conversation.closed' } });
+    assert.equal((await closeOccurrence(late, second, { notes: 'Late' })).summaryAt, null);
+    assert.equal(await told(), 6);
+    await closeOccurrence(late, second, { notes: 'Later' });
+    assert.equal(await told(), 6);
   });
 
   it('from a form that could not be filled in takes nothing away', async (t) => {
