@@ -22,7 +22,7 @@ export interface Seen {
 }
 
 /** As a form carries it. */
-export function writeSeen({ closings, unshown }: Seen): string {
+function writeSeen({ closings, unshown }: Seen): string {
   return [String(closings), ...unshown].join('.');
 }
 

@@ -30,7 +30,7 @@ export interface Closing {
   /** Names, as `readPresent` reads them. */
   readonly present?: readonly string[] | undefined;
   readonly tasks?: readonly FollowUp[] | undefined;
-  /** From what the form started (`writeSeen`). */
+  /** From what the form started, as `fillClosing` wrote it. */
   readonly seen?: string | undefined;
 }
 
