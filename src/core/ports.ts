@@ -8,6 +8,27 @@ export interface PostedMessage extends Place {
   readonly messageId: string;
 }
 
+/** What a platform's own calendar shows. All texts are plain; each platform cuts them by its limits. */
+export interface CalendarEntry {
+  readonly name: string;
+  readonly description: string;
+  readonly location: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** The end of its description, by which an entry is known again where a crash left in doubt whether it was made. */
+  readonly mark: string;
+}
+
+/** The calendar of a workspace, for all to see. Its methods throw `PlatformError`: `gone` where the entry was deleted. */
+export interface PlatformCalendar {
+  /** Returns the platform's id of the entry. */
+  readonly add: (place: Place, entry: CalendarEntry) => Promise<string>;
+  readonly change: (place: Place, entryId: string, entry: CalendarEntry) => Promise<void>;
+  readonly cancel: (place: Place, entryId: string) => Promise<void>;
+  /** An entry of ours by that name and with that mark; null where there is none. */
+  readonly find: (place: Place, entry: CalendarEntry) => Promise<string | null>;
+}
+
 /** A chat platform, as everything behind it sees it. Its methods throw `PlatformError`, nothing else. */
 export interface Platform {
   readonly name: PlatformName;
@@ -28,6 +49,8 @@ export interface Platform {
    */
   readonly postDirect: (account: AccountAddress, view: View, deliveryId: string) => Promise<PostedMessage>;
   readonly findPostedDirect: (account: AccountAddress, deliveryId: string) => Promise<PostedMessage | null>;
+  /** Where the platform has one. */
+  readonly calendar?: PlatformCalendar;
   readonly describeAccount: (workspaceId: string, accountId: string) => Promise<AccountFacts>;
 }
 

@@ -19,6 +19,7 @@ import { type Address, addressesOf, directAddresses } from './address.ts';
 import { compose } from './compose/compose.ts';
 import type { Composed } from './compose/composed.ts';
 import { editCard } from './edit-card.ts';
+import { mirror } from './mirror.ts';
 import { toNoticeView, whyNot } from './notify.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pace, PacedSpace } from './pace.ts';
@@ -76,6 +77,7 @@ async function sayAt(saying: Saying, address: Address, now: Date): Promise<Outco
   const speech = speechAt(saying, address, now);
   const composed = await compose(db, delivery, speech);
   if (composed.type === 'skip') return skipped(composed.reason);
+  if (composed.type === 'mirror') return mirror(parts, getPlatform(parts, delivery), delivery, composed);
   if (composed.type === 'card.edit') return editCard(parts, getPlatform(parts, delivery), delivery, composed);
   const digested = address.to === 'space' ? await keepToCoalition(db, delivery, saying.digested) : saying.digested;
   const view = await toView({ ...saying, digested }, address, composed, speech);
@@ -92,7 +94,7 @@ function speechAt({ parts, delivery, recipient }: Saying, address: Address, now:
   return chooseSpeech(parts.catalogue, coalition, now, known);
 }
 
-type Sayable = Exclude<Composed, { type: 'skip' | 'card.edit' }>;
+type Sayable = Exclude<Composed, { type: 'skip' | 'card.edit' | 'mirror' }>;
 
 async function toView(saying: Saying, address: Address, composed: Sayable, speech: Speech): Promise<View> {
   if (composed.type !== 'notice') return composed.view;

@@ -3,6 +3,7 @@ import type { DbTx } from '../../store/scope.ts';
 import { type LetterKind, type LetterPart, readLetter } from '../deliveries/letters.ts';
 import { type Addressee, loadAddresses, spacesFor } from './addresses.ts';
 import { findAudience } from './audience.ts';
+import { findCalendars } from './calendars.ts';
 import { type AboutOccurrence, type Listener, loadListeners, type ReachableMember } from './listeners.ts';
 
 /** What concerns plans that somebody has made: they are told of it even if they want no reminders. */
@@ -17,9 +18,10 @@ const mostInPost = 80;
 
 /**
  * To whom a letter for an audience goes: to each who wants to be told directly, and to the spaces where the others are,
- * who are told together. Null for a letter that has no audience.
+ * who are told together; to calendars, where it is for them. Null for a letter that has no audience.
  */
 export async function findAddressees(tx: DbTx, about: AboutOccurrence): Promise<readonly Addressee[] | null> {
+  if (about.letter === ('conversation.mirror' satisfies LetterKind)) return findCalendars(tx, about.coalitionId);
   if (findAudience(about.letter) === null) return null;
   const listeners = await loadListeners(tx, about);
   const alone = listeners.filter((listener) => isToldAlone(about.letter, listener));

@@ -9,6 +9,7 @@ import { getOccurrenceRow } from './get-occurrence.ts';
 import { loadDetail } from './load.ts';
 import { lockOccurrence } from './lock-occurrence.ts';
 import { lockComing } from './lock-series.ts';
+import { mirrorOccurrences } from './mirror.ts';
 import { endOffers } from './offer.ts';
 import { forgetRenewal } from './renewal.ts';
 import { assertLeads } from './rights.ts';
@@ -55,6 +56,7 @@ export async function cancelOccurrence(
     await audit(tx, acting, 'conversation.cancelled', about.subjectId);
     await tellAudience(tx, about, letter, { byId: member.id });
     await showOccurrences(tx, rows, now);
+    await mirrorOccurrences(tx, rows, now);
     const row = await tx.occurrence.findUniqueOrThrow({ where: { id: found.id }, include: { conversation: true } });
     return { occurrence: await loadDetail(tx, row), count: rows.length };
   });

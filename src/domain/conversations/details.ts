@@ -41,8 +41,9 @@ export interface OccurrenceDetails {
   readonly agenda: readonly AgendaEntry[];
   /** What came of it; null until it is closed. */
   readonly outcome: Outcome | null;
-  /** Grows with every change that its card shows. */
+  /** Grows with every change that its card shows, and with every one that calendars show. */
   readonly version: number;
+  readonly sequence: number;
 }
 
 /** The same without whom and what it takes further queries to find out. */

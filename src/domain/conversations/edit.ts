@@ -11,6 +11,7 @@ import { getOccurrenceRow } from './get-occurrence.ts';
 import { inviteFacilitator } from './invite.ts';
 import { loadDetail } from './load.ts';
 import { lockComing } from './lock-series.ts';
+import { mirrorOccurrences } from './mirror.ts';
 import { endOf } from './plan-occurrences.ts';
 import { assertLeads } from './rights.ts';
 import type { OccurrenceRow } from './row.ts';
@@ -68,6 +69,7 @@ export async function editConversation(
     if (isAsked) await inviteFacilitator(tx, acting, changed, facilitatorId);
     await audit(tx, acting, 'conversation.edited', conversation.id, { fields });
     await showOccurrences(tx, changed, now);
+    await mirrorOccurrences(tx, changed, now);
     return loadDetail(tx, changed.find(({ id }) => id === found.id) ?? { ...found, conversation });
   });
 }

@@ -43,10 +43,22 @@ export async function loadDetail(tx: DbTx, row: OccurrenceRow): Promise<Occurren
 
 /** What an occurrence and its conversation say by themselves. */
 export function toHeadline({ conversation, ...row }: OccurrenceRow): OccurrenceHeadline {
-  const { id, coalitionId, conversationId, wall, plannedWall, startsAt, endsAt, state, cancelReason, version } = row;
+  const {
+    id,
+    coalitionId,
+    conversationId,
+    wall,
+    plannedWall,
+    startsAt,
+    endsAt,
+    state,
+    cancelReason,
+    version,
+    sequence,
+  } = row;
   const { number, title, purpose, place, zone, minutes, rule, authorId, facilitatorId } = conversation;
   return {
-    ...{ id, coalitionId, conversationId, wall, startsAt, endsAt, state, cancelReason, version },
+    ...{ id, coalitionId, conversationId, wall, startsAt, endsAt, state, cancelReason, version, sequence },
     ...{ number, title, purpose, place, zone, minutes, authorId, facilitatorId },
     format: findFormat(conversation.format),
     occurrence: rule === null ? null : row.number,

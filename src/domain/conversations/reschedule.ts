@@ -13,6 +13,7 @@ import type { OccurrenceDetails } from './details.ts';
 import { getOccurrenceRow } from './get-occurrence.ts';
 import { loadDetail } from './load.ts';
 import { lockOccurrence, showOccurrence } from './lock-occurrence.ts';
+import { mirrorOccurrences } from './mirror.ts';
 import { endOf } from './plan-occurrences.ts';
 import { assertLeads } from './rights.ts';
 import type { OccurrenceRow } from './row.ts';
@@ -63,6 +64,7 @@ async function move(tx: ScopedTx, acting: Acting, found: OccurrenceRow, when: Na
   const about = { coalitionId, subjectId: id, now };
   await tellAudience(tx, about, 'conversation.moved', { from: row.wall, byId: member.id });
   await showOccurrence(tx, moved, now);
+  await mirrorOccurrences(tx, [moved], now);
   return moved;
 }
 

@@ -1,6 +1,7 @@
 import type { DbTx } from '../../store/scope.ts';
 import { addDays, splitWall } from '../../time/days.ts';
 import { toInstant, toWallClock } from '../../time/zones.ts';
+import { tellAudience } from '../audiences/tell.ts';
 import { announce } from '../deliveries/announce.ts';
 import { type Plan, setSchedules } from '../schedules/set-schedule.ts';
 import type { OccurrenceRow } from './row.ts';
@@ -35,9 +36,9 @@ export async function scheduleOccurrences(tx: DbTx, rows: readonly OccurrenceRow
   const things = rows.map((row) => ({ subjectId: row.id, plans: plansOf(row) }));
   await setSchedules(tx, kind, things, letters, now);
   const posts = await findPosts(tx, rows);
-  const later = posts.map(({ row, at }) => ({ subjectId: row.id, plans: at && at > now ? [planPost(row, at)] : [] }));
-  await setSchedules(tx, kind, later, ['conversation.card.post'], now);
-  for (const { row } of posts.filter(({ at }) => at === null || at <= now)) await postCard(tx, row, now);
+  const later = posts.map(({ row, at }) => ({ subjectId: row.id, plans: at && at > now ? planPosts(row, at) : [] }));
+  await setSchedules(tx, kind, later, ['conversation.card.post', 'conversation.mirror'], now);
+  for (const { row } of posts.filter(({ at }) => at === null || at <= now)) await post(tx, row, now);
 }
 
 function plansOf({ wall, startsAt, endsAt, conversation }: OccurrenceRow): readonly Plan[] {
@@ -119,11 +120,16 @@ function postingTime({ startsAt }: OccurrenceRow, previousEnd: Date | null): Dat
   return new Date(Math.max(free, startsAt.getTime() - 7 * day));
 }
 
-function planPost({ endsAt, conversation }: OccurrenceRow, at: Date): Plan {
-  return { ...toPlan('conversation.card.post', byInstant(at), endsAt), spaceId: onlySpace(conversation) };
+/** Its card, and its place in the platforms' own calendars, which is for everybody's eyes. */
+function planPosts({ endsAt, startsAt, conversation }: OccurrenceRow, at: Date): readonly Plan[] {
+  const spaceId = onlySpace(conversation);
+  const card = { ...toPlan('conversation.card.post', byInstant(at), endsAt), spaceId };
+  return spaceId === null ? [card, toPlan('conversation.mirror', byInstant(at), startsAt)] : [card];
 }
 
-function postCard(tx: DbTx, { id, coalitionId, conversation }: OccurrenceRow, now: Date): Promise<void> {
+async function post(tx: DbTx, { id, coalitionId, conversation }: OccurrenceRow, now: Date): Promise<void> {
   const about = { coalitionId, subjectId: id, now };
-  return announce(tx, about, 'conversation.card.post', {}, onlySpace(conversation));
+  const spaceId = onlySpace(conversation);
+  await announce(tx, about, 'conversation.card.post', {}, spaceId);
+  if (spaceId === null) await tellAudience(tx, about, 'conversation.mirror', {});
 }

@@ -6,6 +6,8 @@ import type { LetterKind } from './letters.ts';
 export const cardLetters = {
   task: { post: 'task.card.post', edit: 'task.card.edit' },
   occurrence: { post: 'conversation.card.post', edit: 'conversation.card.edit' },
+  // What stands in a platform's own calendar: put there or changed, whichever it needs.
+  mirror: { post: 'conversation.mirror', edit: 'conversation.mirror' },
 } as const satisfies Readonly<Record<string, { readonly post: LetterKind; readonly edit: LetterKind }>>;
 
 /** A kind of thing that has a card. */

@@ -24,6 +24,8 @@ export const skipReasons = [
   /** It was worth saying only until then. */
   'expired',
   'card-gone',
+  /** The bot may not write into the platform's own calendar. */
+  'calendar-closed',
   'space-unlinked',
   'space-lost',
 ] as const;

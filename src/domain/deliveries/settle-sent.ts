@@ -87,13 +87,18 @@ async function refreshStale(tx: DbTx, cards: readonly SentCard[]): Promise<void>
 
 type Versioned = { readonly id: string; readonly coalitionId: string; readonly version: number };
 
-function findVersions(tx: DbTx, subject: CardSubject, ids: readonly string[]): Promise<readonly Versioned[]> {
-  const query = { where: { id: { in: [...ids] } }, select: { id: true, coalitionId: true, version: true } };
+async function findVersions(tx: DbTx, subject: CardSubject, ids: readonly string[]): Promise<readonly Versioned[]> {
+  const where = { id: { in: [...ids] } };
+  const select = { id: true, coalitionId: true, version: true };
   switch (subject) {
     case 'task':
-      return tx.task.findMany(query);
+      return tx.task.findMany({ where, select });
     case 'occurrence':
-      return tx.occurrence.findMany(query);
+      return tx.occurrence.findMany({ where, select });
+    case 'mirror': {
+      const rows = await tx.occurrence.findMany({ where, select: { id: true, coalitionId: true, sequence: true } });
+      return rows.map(({ sequence, ...row }) => ({ ...row, version: sequence }));
+    }
     default:
       return subject satisfies never;
   }

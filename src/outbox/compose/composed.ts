@@ -1,3 +1,4 @@
+import type { CalendarEntry } from '../../core/ports.ts';
 import type { View } from '../../core/view.ts';
 import type { SkipReason } from '../../domain/deliveries/reasons.ts';
 import type { Notice } from '../../views/notices/notice.ts';
@@ -9,6 +10,8 @@ export type Composed =
   | { readonly type: 'card.post' | 'card.edit'; readonly view: View; readonly version: number }
   /** Something whose time has come; how it is put depends on where and when it is said. */
   | { readonly type: 'notice'; readonly notice: Notice }
+  /** What the platform's own calendar is to show; `cancelled`: it does not take place. */
+  | { readonly type: 'mirror'; readonly entry: CalendarEntry; readonly cancelled: boolean; readonly version: number }
   | { readonly type: 'skip'; readonly reason: SkipReason };
 
 /** It is not said. */

@@ -3,6 +3,7 @@ import { loadFeedback } from '../../domain/conversations/load-feedback.ts';
 import { isStillPlanned } from '../../domain/schedules/still-planned.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
+import { calendarEntry } from '../../views/conversations/calendar-entry.ts';
 import { occurrenceCard } from '../../views/conversations/card.ts';
 import { occurrenceSummary } from '../../views/conversations/summary.ts';
 import type { Speech } from '../../views/speech.ts';
@@ -24,13 +25,14 @@ export async function composeConversation(
   if (!occurrence) return skip('subject-gone');
   const occasion = { occurrence, speech };
   if (letter.kind === 'conversation.card.edit') return toCard('card.edit', occasion);
+  if (letter.kind === 'conversation.mirror') return toMirror(occasion);
   const isCancelled = occurrence.state === 'cancelled';
   if (isCancelled && letter.kind !== 'conversation.cancelled') return skip('conversation-cancelled');
   if (!(await isStillPlanned(db, delivery))) return skip('no-longer-true');
   return composeOfOne(db, delivery, letter, occasion);
 }
 
-type OfOne = Exclude<OfConversation, OfSeries | { kind: 'conversation.card.edit' }>;
+type OfOne = Exclude<OfConversation, OfSeries | { kind: 'conversation.card.edit' | 'conversation.mirror' }>;
 
 async function composeOfOne(db: Db, delivery: Delivery, letter: OfOne, occasion: Occasion): Promise<Composed> {
   const { occurrence, speech } = occasion;
@@ -42,8 +44,6 @@ async function composeOfOne(db: Db, delivery: Delivery, letter: OfOne, occasion:
       if (occurrence.outcome === null && feedback === null) return skip('nothing-to-say');
       return { type: 'post', view: occurrenceSummary(speech, occurrence, feedback) };
     }
-    case 'conversation.mirror':
-      return skip('no-longer-true');
     default:
       if (isToMember(letter)) return composeToMember(db, delivery, letter, occasion);
       return composeToAudience(db, delivery, letter, occasion);
@@ -52,4 +52,12 @@ async function composeOfOne(db: Db, delivery: Delivery, letter: OfOne, occasion:
 
 function toCard(type: 'card.post' | 'card.edit', { occurrence, speech }: Occasion): Composed {
   return { type, view: occurrenceCard(speech, occurrence), version: occurrence.version };
+}
+
+/** A platform's calendar takes what is to come, and strikes what was to come. */
+function toMirror({ occurrence, speech }: Occasion): Composed {
+  const { startsAt, state, sequence } = occurrence;
+  if (startsAt <= speech.now) return skip('no-longer-true');
+  const cancelled = state === 'cancelled';
+  return { type: 'mirror', entry: calendarEntry(speech, occurrence), cancelled, version: sequence };
 }

@@ -18,12 +18,13 @@ export interface DiscordFindings {
   readonly skew: number;
 }
 
-/** What the bot does in a channel: read where it stands, post, find its own posts again. */
+/** What the bot does: read where it stands, post, find its own posts again; show conversations in the server's calendar. */
 const permissions = [
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.SendMessagesInThreads,
   PermissionFlagsBits.ReadMessageHistory,
+  PermissionFlagsBits.CreateEvents,
 ].reduce((all, one) => all | one);
 
 /** Looks at what the token gives access to. Throws `PlatformStartError` or `PlatformError`. */

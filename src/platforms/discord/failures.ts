@@ -19,6 +19,7 @@ const failures: Readonly<Record<number, PlatformFailure>> = {
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: 'unreachable',
   [RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds]: 'unreachable',
   [RESTJSONErrorCodes.UnknownMessage]: 'gone',
+  [RESTJSONErrorCodes.UnknownGuildScheduledEvent]: 'gone',
 };
 
 /** Does what Discord is asked for, and turns its refusal into a `PlatformError`. */

@@ -13,6 +13,7 @@ import { createKeptInputs } from './kept-inputs.ts';
 import { createPost, editPost, findPost, toMark } from './posts.ts';
 import { type RegisterOptions, registerCommands } from './register.ts';
 import { toMessage } from './render.ts';
+import { createCalendar } from './scheduled-events.ts';
 
 /** What Discord needs to know of this installation. */
 export interface DiscordOptions extends RegisterOptions {
@@ -78,6 +79,7 @@ export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform 
       inDirect(client, accountId, (place) => post(place, view, deliveryId)),
     findPostedDirect: ({ accountId }, deliveryId) =>
       inDirect(client, accountId, (place) => findPosted(place, deliveryId)),
+    calendar: createCalendar(client.rest, () => client.user?.id ?? ''),
     describeAccount: (serverId, accountId) => orPlatformError(() => describe(client, serverId, accountId)),
     register: () => registerCommands({ ...options, makeRequest }),
   };

@@ -21,6 +21,8 @@ export const limits = {
   button: { label: 80, url: 512 },
   select: { options: 25, placeholder: 150, optionLabel: 100, optionValue: 100 },
   modal: { title: 45, fields: 5, label: 45, description: 100, placeholder: 150, value: 4_000 },
+  /** A scheduled event ("Guild Scheduled Event"). */
+  event: { name: 100, description: 1_000, location: 100 },
   suggestions: { count: 25, label: 100, value: 100 },
   command: {
     /** Commands of an application that are offered everywhere. */

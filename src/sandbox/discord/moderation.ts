@@ -1,7 +1,7 @@
 import { intent } from './intents.ts';
 import { findMessage, removeMessage } from './messages.ts';
-import { permission } from './permissions.ts';
-import { applicationId } from './seed.ts';
+import { bits, permission } from './permissions.ts';
+import { applicationId, roleIds } from './seed.ts';
 import { toApiChannel, type World } from './world.ts';
 
 /** What owners and moderators do, and people in their own settings. */
@@ -10,6 +10,9 @@ export interface Moderation {
   readonly deleteMessage: (messageId: string) => void;
   /** Whether the bot may see that channel; without, it is told 50001. */
   readonly setBotAccess: (channelId: string, allowed: boolean) => void;
+  /** Whether the bot may make events in the server's calendar; without, it is told 50013. */
+  readonly setCalendarAccess: (allowed: boolean) => void;
+  readonly deleteScheduledEvent: (eventId: string) => void;
   /** Whether that person takes direct messages from the bot; if not, it is told 50007. */
   readonly setDirectMessages: (personId: string, allowed: boolean) => void;
 }
@@ -36,6 +39,15 @@ export function createModeration(world: World): Moderation {
       const own = { id: applicationId, type: 1, allow: allowed ? view : '0', deny: allowed ? '0' : view } as const;
       channel.permission_overwrites = [...others, own];
       world.gateway.dispatch('CHANNEL_UPDATE', intent.guilds, toApiChannel(channel));
+      world.changed();
+    },
+    setCalendarAccess: (allowed) => {
+      const role = world.roles.get(roleIds.bot);
+      const permissions = String(allowed ? bits(permission.createEvents) : 0n);
+      if (role) world.roles.set(role.id, { ...role, permissions });
+    },
+    deleteScheduledEvent: (eventId) => {
+      world.scheduledEvents.delete(eventId);
       world.changed();
     },
     setDirectMessages: (personId, allowed) => {

@@ -67,7 +67,7 @@ export function findPerson(id: string): SeedPerson | null {
   return isOfCrowd ? toCrowdPerson(number) : (people.find((person) => person.id === id) ?? null);
 }
 
-const roleIds = { organizers: idOf(20), adults: idOf(21), bot: idOf(22) } as const;
+export const roleIds = { organizers: idOf(20), adults: idOf(21), bot: idOf(22) } as const;
 
 export const botUser: ApiUser = { ...toUser(applicationId, 'Convener', null), bot: true };
 

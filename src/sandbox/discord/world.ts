@@ -20,7 +20,7 @@ export interface World {
   readonly nextId: () => string;
   readonly users: ReadonlyMap<string, ApiUser>;
   readonly members: ReadonlyMap<string, ApiMember>;
-  readonly roles: ReadonlyMap<string, ApiRole>;
+  readonly roles: Map<string, ApiRole>;
   readonly channels: Map<string, ApiChannel>;
   /** By channel, then by id, oldest first. */
   readonly messages: Map<string, Map<string, StoredMessage>>;

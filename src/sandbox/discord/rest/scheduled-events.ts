@@ -50,7 +50,8 @@ function create(world: World, { params, body }: Call): Json {
 }
 
 function change(world: World, call: Call): Json {
-  const event = { ...getEvent(world, call), ...asJson(call.body) };
+  demand(world, call.params.guild, permission.createEvents);
+  const event: Json = { ...getEvent(world, call), ...asJson(call.body) };
   checkForm((check) => checkScheduledEvent(check, event, world.now()));
   world.scheduledEvents.set(String(call.params.event), event);
   tell(world, 'GUILD_SCHEDULED_EVENT_UPDATE', event);
