@@ -1,5 +1,6 @@
 import { type Command, defineCommand } from '../src/core/define.ts';
 import { choice } from '../src/core/params.ts';
+import { listConversations } from '../src/domain/conversations/list.ts';
 import { listTasks } from '../src/domain/tasks/list-tasks.ts';
 import { aboutView } from '../src/views/help/about.ts';
 import { helpOnCommand } from '../src/views/help/command.ts';
@@ -27,15 +28,17 @@ export function createConvenerCommand(others: readonly Command[]): Command {
   });
 
   /** A member's own page, as Slack's App Home shows it. */
-  const home = memberOperation({
+  const next = memberOperation({
+    offered: true,
     params: {},
     run: async (context) => {
+      const conversations = await listConversations(context, { what: 'mine' });
       const tasks = await listTasks(context, { owner: { type: 'me' } });
-      return homeView(context.speech, { coalition: context.coalition, tasks }, all());
+      return homeView(context.speech, { coalition: context.coalition, conversations, tasks }, all());
     },
   });
 
-  const convener = defineCommand({ name, subcommands: { help, about }, controls: { home } });
+  const convener = defineCommand({ name, subcommands: { next, help, about } });
   const all = () => [...others, convener];
   return convener;
 }

@@ -15,6 +15,7 @@ import {
 import { findAttendance } from '../../src/domain/conversations/attendance-list.ts';
 import { callConversation } from '../../src/domain/conversations/call.ts';
 import { cancelOccurrence, findCancellable } from '../../src/domain/conversations/cancel.ts';
+import type { OccurrenceDetails } from '../../src/domain/conversations/details.ts';
 import { editConversation, getEditable } from '../../src/domain/conversations/edit.ts';
 import { formatKeys } from '../../src/domain/conversations/formats.ts';
 import { getOccurrence } from '../../src/domain/conversations/get-occurrence.ts';
@@ -119,14 +120,32 @@ const keep = memberOperation({
     conversationKept(context.speech, await getOccurrence(context, conversation)),
 });
 
+/** What is empty in a form that was not filled in, as the store was slow, stays as it is. */
 const edit = memberOperation({
   asks: true,
-  params: { conversation, title, where, purpose, duration: duration(), capacity, facilitator: person() },
+  params: {
+    conversation,
+    title,
+    where,
+    purpose,
+    duration: duration(),
+    capacity,
+    facilitator: person(),
+    filled: hidden(),
+  },
   suggest: comingOnes,
   fill: fillEdit,
-  run: async (context, { conversation, ...changes }) =>
-    conversationEdited(context.speech, await editConversation(context, conversation, changes)),
+  run: async (context, { conversation, filled, ...changes }) => {
+    const kept = filled === undefined ? toEditable(await getEditable(context, conversation)) : {};
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    const wanted = { ...kept, ...Object.fromEntries(given), title: changes.title };
+    return conversationEdited(context.speech, await editConversation(context, conversation, wanted));
+  },
 });
+
+function toEditable({ place, purpose, rsvps }: OccurrenceDetails) {
+  return { where: place ?? undefined, purpose: purpose ?? undefined, capacity: rsvps.capacity ?? undefined };
+}
 
 async function fillEdit(context: MemberContext, given: RawInput): Promise<RawInput> {
   const named = parseOccurrence(given.conversation ?? '');
@@ -138,6 +157,7 @@ async function fillEdit(context: MemberContext, given: RawInput): Promise<RawInp
     ...(purpose !== null && { purpose }),
     duration: String(minutes),
     ...(rsvps.capacity !== null && { capacity: String(rsvps.capacity) }),
+    filled: 'yes',
   };
 }
 

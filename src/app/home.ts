@@ -8,7 +8,7 @@ import { shortId } from './short-id.ts';
 
 /** The operations whose answers are a person's own page: for members, and before somebody is one. */
 const pages: Readonly<Record<'member' | 'stranger', OperationName>> = {
-  member: 'convener.home',
+  member: 'convener.next',
   stranger: 'convener.help',
 };
 

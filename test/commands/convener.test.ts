@@ -32,7 +32,7 @@ describe('/convener', () => {
     await maria.say('coalition.create', { name: 'Neighbours' });
     await maria.say('task.add', { title: 'Call the food bank', owner: 'me' });
     await maria.say('task.add', { title: 'Print the posters' });
-    const { words } = await maria.say('convener.home');
+    const { words } = await maria.say('convener.next');
     assert.match(words, /Call the food bank/);
     assert.doesNotMatch(words, /Print the posters/);
   });

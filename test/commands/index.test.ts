@@ -51,7 +51,7 @@ const contract = {
     reschedule: 'conversation* when*',
     cancel: 'conversation* reason',
   },
-  convener: { help: 'topic', about: '' },
+  convener: { next: '', help: 'topic', about: '' },
 } as const;
 
 /** The choices that are part of it. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { until } from '../../src/sandbox/contract.ts';
 import { type Actor, actor } from '../support/acting.ts';
+import { conveneOnBoth } from '../support/coalition.ts';
 import { startTestConvener } from '../support/convener.ts';
 import { findControl, wordsOf } from '../support/seen.ts';
 
@@ -33,6 +34,20 @@ describe('the App Home in Slack', () => {
 
     await sam.ask('/task done T-1');
     await seeHome(sam, /You have no open tasks/);
+  });
+
+  it('shows the conversations one comes to, and the same is said in either chat', async (t) => {
+    const { slack, discord } = await startTestConvener(t);
+    const { maria, sam, kai } = await conveneOnBoth({ slack, discord });
+    await maria.ask('/convene new Listening circle when:in 3 days 18:00');
+    await maria.ask('/convene new Council presentation when:in 2 days 18:00');
+    assert.match(await sam.ask('/convener next'), /No conversation of yours is coming/);
+    await sam.ask('/convene rsvp C-1 answer:yes');
+    await seeHome(sam, /What is next for you.*Your conversations C-1 · Listening circle · .*you come.*open tasks/);
+    await kai.ask('/convene rsvp conversation:C-1 answer:maybe');
+    const next = await kai.ask('/convener next');
+    assert.match(next, /Your conversations (- )?C-1 · Listening circle/);
+    assert.doesNotMatch(next, /Council/);
   });
 
   it('answers its buttons in the direct conversation', async (t) => {

@@ -1,3 +1,4 @@
+import { commands } from '../../commands/index.ts';
 import type { View } from '../../src/core/view.ts';
 import type { OccurrenceDetails } from '../../src/domain/conversations/details.ts';
 import type { ConversationPage, ListedOccurrence } from '../../src/domain/conversations/list.ts';
@@ -12,8 +13,9 @@ import {
   seriesRenewed,
 } from '../../src/views/conversations/calling.ts';
 import { conversationList } from '../../src/views/conversations/list.ts';
+import { homeView } from '../../src/views/help/home.ts';
 import type { Speech } from '../../src/views/speech.ts';
-import { coalitionId, dani } from './examples.ts';
+import { coalition, coalitionId, dani, emptyPage, middlePage } from './examples.ts';
 
 /** What whoever leads conversations is answered, of a time of a series and of one that takes place once. */
 export function everyCalling(
@@ -91,5 +93,7 @@ function everyList(speech: Speech, series: OccurrenceDetails, once: OccurrenceDe
     listNothingMine: list(empty, 'mine'),
     listNothingPast: list(empty, 'past'),
     listNoTimes: list(empty, 'coming', 'C-3'),
+    home: homeView(speech, { coalition, conversations: toPage(coming), tasks: middlePage }, commands),
+    homeEmpty: homeView(speech, { coalition, conversations: empty, tasks: emptyPage }, commands),
   };
 }

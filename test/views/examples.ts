@@ -17,7 +17,6 @@ import { coalitionShown } from '../../src/views/coalitions/show.ts';
 import { lastSpaceQuestion, spaceKept, spaceUnlinked } from '../../src/views/coalitions/unlink.ts';
 import { aboutView } from '../../src/views/help/about.ts';
 import { helpOnCommand } from '../../src/views/help/command.ts';
-import { homeView } from '../../src/views/help/home.ts';
 import { incidentView } from '../../src/views/help/incident.ts';
 import { helpOverview } from '../../src/views/help/overview.ts';
 import { type Circumstances, digestView, noticeView } from '../../src/views/notices/notice.ts';
@@ -155,7 +154,7 @@ const receipts: readonly ReceiptFacts[] = [
 export const middlePage: TaskPage = { tasks: [openTask, bareTask], page: 2, pages: 3, total: 23 };
 export const emptyPage: TaskPage = { tasks: [], page: 1, pages: 1, total: 0 };
 
-const coalition = { id: coalitionId, name: 'River City', zone: 'Europe/Madrid', locale: 'es' };
+export const coalition = { id: coalitionId, name: 'River City', zone: 'Europe/Madrid', locale: 'es' };
 export const overview: CoalitionOverview = {
   coalition,
   spaces: [
@@ -254,8 +253,6 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     ...Object.fromEntries(
       commands.map((command) => [`help ${command.name}`, helpOnCommand(speech, command, coalitionId)]),
     ),
-    home: homeView(speech, { coalition, tasks: middlePage }, commands),
-    homeEmpty: homeView(speech, { coalition, tasks: emptyPage }, commands),
     incident: incidentView(speech.t, '1a2b3c4d'),
   };
 }

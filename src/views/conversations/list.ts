@@ -38,7 +38,7 @@ export function conversationList(
   const carried = { conversation, what: what === 'coming' ? undefined : what };
   return view(
     heading(conversation ? t('conversation.list.times', { conversation }) : t(`conversation.list.${what}`)),
-    list(page.listed.map((listed) => showLine(listed, speech))),
+    list(page.listed.map((listed) => showListed(listed, speech))),
     pageNote(
       speech,
       page,
@@ -50,7 +50,7 @@ export function conversationList(
 }
 
 /** One in a line: reference, title, when, who comes or what came of it, and what its reader has to do with it. */
-function showLine(listed: ListedOccurrence, speech: Speech): RichText {
+export function showListed(listed: ListedOccurrence, speech: Speech): RichText {
   const { occurrence } = listed;
   return join(
     [

@@ -1,17 +1,20 @@
 import type { Command } from '../../core/define.ts';
-import { bold, text } from '../../core/rich-text.ts';
+import { bold } from '../../core/rich-text.ts';
 import { type Node, type View, view } from '../../core/view.ts';
+import type { ConversationPage } from '../../domain/conversations/list.ts';
 import type { CoalitionFacts } from '../coalitions/facts.ts';
 import { controls } from '../controls.ts';
+import { showListed } from '../conversations/list.ts';
 import { heading, list, note, paragraph } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
 import type { TaskPage } from '../tasks/facts.ts';
 import { showLine } from '../tasks/list.ts';
 import { topicButtons } from './overview.ts';
 
-/** What a person's own page shows: the first page of their open tasks in their coalition. */
+/** What is next for a person in their coalition: the first page of their conversations and of their open tasks. */
 export interface HomeFacts {
   readonly coalition: CoalitionFacts;
+  readonly conversations: ConversationPage;
   readonly tasks: TaskPage;
 }
 
@@ -20,6 +23,8 @@ export function homeView(speech: Speech, facts: HomeFacts, commands: readonly Co
   const { t } = speech;
   return view(
     heading(t('home.heading')),
+    paragraph(t('home.coalition', { coalition: facts.coalition.name })),
+    ...showConversations(speech, facts),
     ...showTasks(speech, facts),
     { type: 'divider' },
     paragraph(t('help.intro')),
@@ -27,12 +32,23 @@ export function homeView(speech: Speech, facts: HomeFacts, commands: readonly Co
   );
 }
 
-function showTasks(speech: Speech, { coalition, tasks: { tasks, total } }: HomeFacts): readonly (Node | false)[] {
+function showConversations(speech: Speech, { conversations: { listed, total } }: HomeFacts): readonly (Node | false)[] {
   const { t } = speech;
+  if (total === 0) return [paragraph(t('home.conversations.empty'))];
+  const more = total - listed.length;
+  return [
+    paragraph(bold(t('home.conversations'))),
+    list(listed.map((each) => showListed(each, speech))),
+    more > 0 && note(t('home.conversations.more', { count: more })),
+  ];
+}
+
+function showTasks(speech: Speech, { tasks: { tasks, total } }: HomeFacts): readonly (Node | false)[] {
+  const { t } = speech;
+  if (total === 0) return [paragraph(t('home.empty'))];
   const more = total - tasks.length;
   return [
-    paragraph(bold(text(coalition.name))),
-    tasks.length === 0 && paragraph(t('home.empty')),
+    paragraph(bold(t('home.tasks'))),
     list(tasks.map((task) => showLine({ ...task, owner: null }, speech, false))),
     more > 0 && note(t('home.more', { count: more })),
   ];
