@@ -41,6 +41,20 @@ describe('while the store does not answer', () => {
     await sam.see(/T-1 · Call the food bank.*Done by/);
   });
 
+  it('a form opens without what it should start with, and what is empty in it stays as it is', async (t) => {
+    const convener = await startTestConvener(t);
+    const { sam } = await conveneOnBoth(convener);
+    await sam.ask('/convene new Planning when:in 48 hours where:Library capacity:12');
+    const store = await holdStore(convener.store);
+    await sam.type('/convene edit C-1');
+    assert.deepEqual((await sam.form()).values.where, '');
+    await store.release();
+    assert.match(await sam.submit({ title: 'Planning the fair', purpose: 'We plan' }), /Planning the fair/);
+    const conversation = await convener.store.db.conversation.findFirstOrThrow();
+    const { title, purpose, place, capacity } = conversation;
+    assert.deepEqual([title, purpose, place, capacity], ['Planning the fair', 'We plan', 'Library', 12]);
+  });
+
   it('the bot stops only when it has answered what it holds', async (t) => {
     const grounds = await createGrounds(t);
     const bot = await startBot(grounds);
