@@ -130,12 +130,15 @@ export function offeredNotice(speech: Speech, conversation: OccurrenceDetails, u
   };
 }
 
-/** To one who waited: the seat that was held for them is so no more. */
+/** To one who waited: the seat that was held for them is so no more. Saying yes again, they have it or are asked again. */
 export function lapsedNotice(speech: Speech, conversation: OccurrenceDetails): Notice {
   return {
     says: withPlace(speech, { ...conversation, place: null }, 'notice.conversation.lapsed'),
     due: null,
-    actions: [rsvpButton(speech, conversation, 'no', 'conversation.button.no-longer')],
+    actions: [
+      rsvpButton(speech, conversation, 'yes', 'conversation.button.still-come'),
+      rsvpButton(speech, conversation, 'no', 'conversation.button.no-longer'),
+    ],
   };
 }
 
