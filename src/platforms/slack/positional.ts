@@ -1,8 +1,8 @@
 import type { KeyedValue } from './tokenise.ts';
 import { fold, type OperationWords } from './vocabulary.ts';
 
-/** `T-12`, `t12`, `T 12` or `12`. */
-const reference = /^(?:[a-z]\s*\p{Dash}?\s*)?\d{1,9}(?=\s|$)/iu;
+/** `T-12`, `t12`, `T 12` or `12`; `C-3.2` for one time of a series. */
+const reference = /^(?:[a-z]\s*\p{Dash}?\s*)?\d{1,9}(?:\.\d{1,4})?(?=\s|$)/iu;
 /** A mention as Slack sends it, one that was typed, or oneself. */
 const person = /^(?:<@[A-Z0-9]+(?:\|[^<>]*)?>|(?:@\S+|me|yo|m[ií])(?=\s|$))/iu;
 

@@ -52,6 +52,8 @@ describe('the grammar of commands in Slack', () => {
     // What begins with nothing of its kind is the first option's as a whole, and so is what the last one is given.
     ['task due the chairs friday', { task: 'the chairs friday' }],
     ['task done T-12 please', { task: 'T-12 please' }],
+    ['convene rsvp C-3.2 yes', { conversation: 'C-3.2', answer: 'yes' }],
+    ['convene list C-3', { conversation: 'C-3' }],
     ['task list someday soon', { status: 'someday soon' }],
     ['coalition role Sam Rivera', { member: 'Sam Rivera' }],
     ['task add T-2 friday', { title: 'T-2 friday' }],
