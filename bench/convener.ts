@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { commands } from '../commands/index.ts';
-import { readConfig } from '../src/config.ts';
-import type { Log } from '../src/core/ports.ts';
 import { createCatalogue } from '../src/i18n/catalogue.ts';
-import { startConvener } from '../src/main.ts';
 import { unpaced } from '../src/outbox/pace.ts';
 import { toManifest } from '../src/platforms/slack/manifest.ts';
 import { createDiscordSandbox } from '../src/sandbox/discord/index.ts';
 import { createSlackSandbox } from '../src/sandbox/slack/index.ts';
+import { startBenchBot } from './bot.ts';
 import type { Contestant } from './measure.ts';
 import { ask, askTimed, type Post, seePost, toPost } from './person.ts';
 
@@ -24,9 +22,6 @@ interface Meeting {
 }
 
 const now = () => new Date();
-const ignore = () => {};
-const complain = (facts: object, message?: string) => console.error(message, facts);
-const log: Log = { debug: ignore, info: ignore, warn: complain, error: complain };
 
 /** How many tasks the coalition has whose list is asked for. */
 const listed = 30;
@@ -39,16 +34,10 @@ export async function startContestants(databaseUrl: string): Promise<Contestants
   const discord = await createDiscordSandbox({ now });
   parts.defer(discord.close);
   slack.installManifest(toManifest(commands, createCatalogue()));
-  const config = {
-    ...readConfig({ PORT: '0', DATABASE_URL: databaseUrl, DEFAULT_TIMEZONE: 'UTC' }),
-    slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
-    discord: { token: discord.token, applicationId: discord.applicationId, apiUrl: discord.apiUrl },
-  };
-  const convener = await startConvener(config, {
-    log,
+  const convener = await startBenchBot({
+    ...{ databaseUrl, slack, discord },
     // Slack wants one message a second in a channel; how long a card waits for that is not what is measured.
     pace: unpaced,
-    loopbackOnly: true,
   });
   parts.defer(convener.stop);
 

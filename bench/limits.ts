@@ -5,15 +5,13 @@
  * Discord five each five seconds in each channel, and fifty each second of all together.
  */
 import { commands } from '../commands/index.ts';
-import { readConfig } from '../src/config.ts';
-import type { Log } from '../src/core/ports.ts';
 import { createCatalogue } from '../src/i18n/catalogue.ts';
-import { startConvener } from '../src/main.ts';
 import { toManifest } from '../src/platforms/slack/manifest.ts';
 import { type SandboxPlatform, until } from '../src/sandbox/contract.ts';
 import { createDiscordSandbox } from '../src/sandbox/discord/index.ts';
 import { createSlackSandbox } from '../src/sandbox/slack/index.ts';
 import type { Db } from '../src/store/scope.ts';
+import { startBenchBot } from './bot.ts';
 import { foundCoalitions } from './coalitions.ts';
 import { describeMachine } from './machine.ts';
 import { type BenchStore, openBenchPostgresStore, openBenchSqlite } from './stores.ts';
@@ -25,9 +23,6 @@ const perChannel = { slack: 25, discord: 15 } as const;
 const patience = 120_000;
 
 const now = () => new Date();
-const ignore = () => {};
-const complain = (facts: object, message: string) => console.error(message, facts);
-const log: Log = { debug: ignore, info: ignore, warn: complain, error: complain };
 
 console.log(describeMachine());
 const rows: string[][] = [];
@@ -46,14 +41,7 @@ async function measure(open: () => Promise<BenchStore>): Promise<string[][]> {
   slack.installManifest(toManifest(commands, createCatalogue()));
   await plan(db, [slack, discord]);
   const begun = [slack, discord].map(untilAllPosted);
-  const convener = await startConvener(
-    {
-      ...readConfig({ PORT: '0', DATABASE_URL: opened.url, DEFAULT_TIMEZONE: 'UTC' }),
-      slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
-      discord: { token: discord.token, applicationId: discord.applicationId, apiUrl: discord.apiUrl },
-    },
-    { log, loopbackOnly: true },
-  );
+  const convener = await startBenchBot({ databaseUrl: opened.url, slack, discord });
   parts.defer(convener.stop);
   const measured = await Promise.all(begun);
   return measured.map(([name = '', ...figures]) => [`${opened.name}, ${name}`, ...figures]);

@@ -6,14 +6,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as passing } from 'node:timers/promises';
 import { commands } from '../commands/index.ts';
-import { readConfig } from '../src/config.ts';
-import type { Log } from '../src/core/ports.ts';
 import { createCatalogue } from '../src/i18n/catalogue.ts';
-import { startConvener } from '../src/main.ts';
 import { toManifest } from '../src/platforms/slack/manifest.ts';
 import { type SandboxPlatform, until } from '../src/sandbox/contract.ts';
 import { createDiscordSandbox } from '../src/sandbox/discord/index.ts';
 import { createSlackSandbox } from '../src/sandbox/slack/index.ts';
+import { startBenchBot } from './bot.ts';
 import { callForCrowd, type StandingCard } from './crowd.ts';
 import { describeMachine } from './machine.ts';
 import { quantile } from './measure.ts';
@@ -26,9 +24,6 @@ const within = 10_000;
 const patience = 120_000;
 
 const now = () => new Date();
-const ignore = () => {};
-const complain = (facts: object, message: string) => console.error(message, facts);
-const log: Log = { debug: ignore, info: ignore, warn: complain, error: complain };
 
 console.log(`${describeMachine()}\n${people} answers within ${within / 1_000} s; answers in ms, cards in s\n`);
 const headings = ['', 'answer: median', 'p95', 'longest', 'card right after', 'edits', '429s'];
@@ -44,14 +39,7 @@ async function measure(open: () => Promise<BenchStore>): Promise<string[][]> {
   const discord = await createDiscordSandbox({ now, morePeople: people / 2 });
   parts.defer(discord.close);
   slack.installManifest(toManifest(commands, createCatalogue()));
-  const convener = await startConvener(
-    {
-      ...readConfig({ PORT: '0', DATABASE_URL: opened.url, DEFAULT_TIMEZONE: 'UTC' }),
-      slack: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
-      discord: { token: discord.token, applicationId: discord.applicationId, apiUrl: discord.apiUrl },
-    },
-    { log, loopbackOnly: true },
-  );
+  const convener = await startBenchBot({ databaseUrl: opened.url, slack, discord });
   parts.defer(convener.stop);
   const cards = await callForCrowd(slack, discord, capacity);
   for (const { faults } of [slack, discord]) faults.enforceRateLimits(true);
