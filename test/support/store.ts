@@ -97,7 +97,15 @@ const emptyAllTables = `DO $$ BEGIN EXECUTE (
   WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
 ); END $$`;
 
+/** What is loaded side by side in a transaction asks one connection for several things at once. */
+function refuseSeveralAtOnce(): void {
+  process.on('warning', (warning) => {
+    if (warning.message.includes('already executing a query')) throw warning;
+  });
+}
+
 function createPostgresMaker(server: string): Maker {
+  refuseSeveralAtOnce();
   const nameOf = (databaseUrl: string) => new URL(databaseUrl).pathname.slice(1);
   const run = async (sql: string, databaseUrl = server) => {
     const client = new pg.Client({ connectionString: databaseUrl });
