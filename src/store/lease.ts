@@ -38,7 +38,10 @@ interface Condition {
   readonly where: Prisma.Sql;
 }
 
-/** The condition is checked on each row as it is updated, as another worker may have taken it since it was looked up. */
+/**
+ * The condition is checked on each row as it is updated, as another worker may have taken it since it was looked up.
+ * `IS TRUE` keeps PostgreSQL from searching by the condition: whatever it believes of the table, it goes by the ids.
+ */
 async function take(db: Db, tx: DbTx, { ids, until, worker }: Lease, { also, where }: Condition) {
   if (ids.length === 0) return [];
   const kind = kindOf(db);
@@ -47,7 +50,7 @@ async function take(db: Db, tx: DbTx, { ids, until, worker }: Lease, { also, whe
   const toJson = kind === 'sqlite' ? Prisma.sql`json_array(${cells})` : Prisma.sql`json_build_array(${cells})::text`;
   const taken = await tx.$queryRaw<{ readonly row: string }[]>`
     UPDATE "Delivery" SET "status" = 'leased', "leasedUntil" = ${until}, "leasedBy" = ${worker}, ${also}
-    WHERE ${isAmong(kind, Prisma.sql`"id"`, ids)} AND ${where}
+    WHERE ${isAmong(kind, Prisma.sql`"id"`, ids)} AND (${where}) IS TRUE
     RETURNING ${toJson} AS "row"`;
   return parseCells(`[${taken.map(({ row }) => row).join()}]`).map(format.read);
 }

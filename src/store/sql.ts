@@ -1,21 +1,22 @@
 import type { StoreKind } from './address.ts';
 import { Prisma } from './generated/sqlite/client.ts';
 
-/** A condition: the column holds one of these values, which travel as one parameter however many there are. */
+/**
+ * A condition: the column holds one of these values, which travel as one parameter however many there are. PostgreSQL
+ * gets an array: it knows how long that is when it plans, and looks values up by their hash where it reads all rows.
+ */
 export function isAmong(kind: StoreKind, column: Prisma.Sql, values: readonly string[]): Prisma.Sql {
-  return Prisma.sql`${column} IN (${listOf(kind, values)})`;
+  return kind === 'sqlite'
+    ? Prisma.sql`${column} IN (SELECT "value" FROM json_each(${JSON.stringify(values)}))`
+    : Prisma.sql`${column} = ANY(${values}::text[])`;
 }
 
-/** A condition: the column holds none of these values. */
+/** A condition: the column holds none of these values, which are looked up by their hash. */
 export function isNotAmong(kind: StoreKind, column: Prisma.Sql, values: readonly string[]): Prisma.Sql {
-  return Prisma.sql`${column} NOT IN (${listOf(kind, values)})`;
-}
-
-function listOf(kind: StoreKind, values: readonly string[]): Prisma.Sql {
   const json = JSON.stringify(values);
   return kind === 'sqlite'
-    ? Prisma.sql`SELECT "value" FROM json_each(${json})`
-    : Prisma.sql`SELECT jsonb_array_elements_text(${json}::jsonb)`;
+    ? Prisma.sql`${column} NOT IN (SELECT "value" FROM json_each(${json}))`
+    : Prisma.sql`${column} NOT IN (SELECT jsonb_array_elements_text(${json}::jsonb))`;
 }
 
 /** All of the conditions; true where there are none. */
