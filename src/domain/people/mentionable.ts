@@ -10,7 +10,7 @@ export type PersonWithAccounts = Person & { readonly accounts: readonly Account[
 export type MemberWithPerson = Member & { readonly person: PersonWithAccounts };
 
 /** A person as views mention them: by the account of the reader's platform, or else by name. */
-export function toMentionable({ name, accounts }: PersonWithAccounts): Mentionable {
+export function toMentionable({ name, accounts }: Mentionable): Mentionable {
   return {
     name,
     accounts: accounts.map(({ platform, workspaceId, accountId }) => ({ platform, workspaceId, accountId })),

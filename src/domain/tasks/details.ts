@@ -1,7 +1,7 @@
 import type { Mentionable } from '../../core/rich-text.ts';
-import type { TaskStatus } from '../../store/generated/sqlite/client.ts';
-import { type MemberWithPerson, toMentionable } from '../people/mentionable.ts';
-import type { TaskRow } from './rows.ts';
+import type { Task, TaskStatus } from '../../store/generated/sqlite/client.ts';
+import { toMentionable } from '../people/mentionable.ts';
+import type { Named, TaskRow } from './rows.ts';
 
 /** A task as it is shown. */
 export interface TaskDetails {
@@ -29,7 +29,7 @@ export interface TaskDetails {
 }
 
 /** A task as it is shown, from its row. */
-export function toTaskDetails(row: TaskRow): TaskDetails {
+export function toTaskDetails(row: TaskRow<Named>): TaskDetails {
   const { id, coalitionId, number, title, notes, status, ownerId, finishedAt, version } = row;
   return {
     ...{ id, coalitionId, number, title, notes, status, ownerId, finishedAt, version },
@@ -43,11 +43,11 @@ export function toTaskDetails(row: TaskRow): TaskDetails {
   };
 }
 
-function toDue({ dueWall, dueZone, dueAt }: TaskRow): TaskDetails['due'] {
+function toDue({ dueWall, dueZone, dueAt }: Task): TaskDetails['due'] {
   return dueWall && dueZone && dueAt ? { wall: dueWall, zone: dueZone, at: dueAt } : null;
 }
 
-function toRepeats({ repeatRule, repeatWall, dueZone }: TaskRow): TaskDetails['repeats'] {
+function toRepeats({ repeatRule, repeatWall, dueZone }: Task): TaskDetails['repeats'] {
   return repeatRule && repeatWall && dueZone ? { rule: repeatRule, wall: repeatWall, zone: dueZone } : null;
 }
 
@@ -56,6 +56,6 @@ function toConversation({ number: occurrence, conversation }: NonNullable<TaskRo
   return { number, title, occurrence: rule === null ? null : occurrence };
 }
 
-function mentionIfAny(member: MemberWithPerson | null): Mentionable | null {
+function mentionIfAny(member: Named | null): Mentionable | null {
   return member && toMentionable(member.person);
 }

@@ -1,20 +1,19 @@
 import type { Mentionable } from '../../core/rich-text.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
+import { findRows } from '../../store/rows.ts';
 import type { Db } from '../../store/scope.ts';
 import { together } from '../../store/together.ts';
-import { loadMembers } from '../people/load-members.ts';
-import { toMentionable } from '../people/mentionable.ts';
+import { loadNames } from '../people/load-names.ts';
 import { type TaskDetails, toTaskDetails } from './details.ts';
-import { loadRows } from './rows.ts';
+import { loadRowsOf, peopleOf } from './rows.ts';
 
 type OfSubject = Pick<Delivery, 'coalitionId' | 'subjectId'>;
 
 /** The task that a delivery is about, as it is by now; null where it is not there. Many are loaded at once. */
 export const loadTaskForCard = together<OfSubject, TaskDetails | null>(async (db, deliveries) => {
-  const tasks = await db.task.findMany({
-    where: { id: { in: [...new Set(deliveries.map(({ subjectId }) => subjectId))] } },
-  });
-  const details = (await loadRows(db, tasks)).map(toTaskDetails);
+  const tasks = await findRows(db, 'Task', 'id', [...new Set(deliveries.map(({ subjectId }) => subjectId))]);
+  const rows = await loadRowsOf(db, tasks, await loadNames(db, peopleOf(tasks)));
+  const details = rows.map(toTaskDetails);
   const known = new Map(details.map((task) => [task.id, task]));
   return deliveries.map(({ coalitionId, subjectId }) => {
     const task = known.get(subjectId);
@@ -37,12 +36,12 @@ export function loadMentioned(
 }
 
 const loadTogether = together<Mentioned, Mentionable | null>(async (db, wanted) => {
-  const members = await loadMembers(
+  const names = await loadNames(
     db,
     wanted.map(({ memberId }) => memberId),
   );
   return wanted.map(({ coalitionId, memberId }) => {
-    const member = members.get(memberId);
-    return member?.coalitionId === coalitionId ? toMentionable(member.person) : null;
+    const member = names.get(memberId);
+    return member?.coalitionId === coalitionId ? member.person : null;
   });
 });

@@ -1,3 +1,4 @@
+import type { Mentionable } from '../../core/rich-text.ts';
 import type { Goal, Prisma, Task } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import { loadMembers } from '../people/load-members.ts';
@@ -5,24 +6,39 @@ import type { MemberWithPerson } from '../people/mentionable.ts';
 
 const ofConversation = { conversation: true } as const;
 
+/** A member of whom at least is known how to mention them. */
+export interface Named {
+  readonly person: Mentionable;
+}
+
 /** The row of a task with all that is shown of it. */
-export interface TaskRow extends Task {
-  readonly author: MemberWithPerson;
-  readonly owner: MemberWithPerson | null;
-  readonly finisher: MemberWithPerson | null;
+export interface TaskRow<M extends Named = MemberWithPerson> extends Task {
+  readonly author: M;
+  readonly owner: M | null;
+  readonly finisher: M | null;
   readonly goal: Goal | null;
   readonly occurrence: Prisma.OccurrenceGetPayload<{ include: typeof ofConversation }> | null;
 }
 
-/**
- * Tasks with all that is shown of them. One thing is loaded after the other, each once in however many tasks it is, and
- * none where there is none of it.
- */
+/** The members who are named where tasks are shown. */
+export function peopleOf(tasks: readonly Task[]): (string | null)[] {
+  return tasks.flatMap(({ authorId, ownerId, finisherId }) => [authorId, ownerId, finisherId]);
+}
+
+/** Tasks with all that is shown of them. */
 export async function loadRows(db: DbTx, tasks: readonly Task[]): Promise<TaskRow[]> {
-  const members = await loadMembers(
-    db,
-    tasks.flatMap(({ authorId, ownerId, finisherId }) => [authorId, ownerId, finisherId]),
-  );
+  return loadRowsOf(db, tasks, await loadMembers(db, peopleOf(tasks)));
+}
+
+/**
+ * The same where the members are there already. One thing is loaded after the other, each once in however many tasks it
+ * is, and none where there is none of it.
+ */
+export async function loadRowsOf<M extends Named>(
+  db: DbTx,
+  tasks: readonly Task[],
+  members: ReadonlyMap<string, M>,
+): Promise<TaskRow<M>[]> {
   const goals = await loadById(
     tasks.map(({ goalId }) => goalId),
     (id) => db.goal.findMany({ where: { id } }),
