@@ -13,7 +13,7 @@ export interface SentRow {
 
 /**
  * Settles many deliveries as sent, by one statement: those that are still in the hands of who sent them. Returns the
- * ids of these. `IS TRUE` keeps PostgreSQL from searching for what is leased: it goes by the ids.
+ * ids of these. `IS TRUE` keeps the databases from searching for what is leased: they go by the ids.
  */
 export async function markSent(db: DbTx, kind: StoreKind, rows: readonly SentRow[], at: Date): Promise<Set<string>> {
   const json = JSON.stringify(rows);
@@ -33,8 +33,8 @@ function markInSqlite(db: DbTx, json: string, at: Date): Promise<Settled> {
       "status" = ${sent}, "settledAt" = ${at}, "reason" = NULL,
       "messageId" = row.value ->> 'messageId', "sentTo" = row.value ->> 'sentTo'
     FROM json_each(${json}) AS row
-    WHERE "Delivery"."id" = row.value ->> 'id' AND "Delivery"."status" = ${leased}
-      AND "Delivery"."leasedBy" = row.value ->> 'leasedBy' AND "Delivery"."attempts" = row.value ->> 'attempts'
+    WHERE "Delivery"."id" = row.value ->> 'id' AND ("Delivery"."status" = ${leased}
+      AND "Delivery"."leasedBy" = row.value ->> 'leasedBy' AND "Delivery"."attempts" = row.value ->> 'attempts') IS TRUE
     RETURNING "Delivery"."id"`;
 }
 
