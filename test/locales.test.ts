@@ -62,6 +62,7 @@ const sameOnPurpose = new Map(
     'commands.coalition.members.sector.name': 'the same word',
     'coalition.sector': 'the same word',
     'commands.convene.rsvp.answer.no': 'the same word',
+    'conversation.when.span': 'no words of its own',
     'help.command': 'no words of its own',
     'reminder.button.ten-minutes': 'the same abbreviation',
     'reminder.reason.other': 'no words of its own',

@@ -93,7 +93,7 @@ for (const locale of ['en', 'es']) {
         assertTakable(toDiscord(shown));
         assertControls(shown);
         const discord = textsOf(toDiscord(shown).components[0].components).join('\n');
-        assert.match(discord, /<t:1805216400:f> . <t:1805221800:t>/);
+        assert.match(discord, /<t:1805216400:F> . <t:1805221800:t>/);
         for (const words of [discord, JSON.stringify(slack.blocks)]) {
           assert.match(words, /C-3\.2/);
           assert.match(words, /María.*\b8 /);
@@ -104,7 +104,7 @@ for (const locale of ['en', 'es']) {
         const discord = textsOf(toDiscord(shown).components[0].components).join('\n');
         const slack = JSON.stringify(toSlack(shown, galleryPlaces.slack).blocks);
         for (let number = 9_990; number < 10_000; number += 1) {
-          assert.match(discord, new RegExp(`^- \\*\\*T-${number}\\*\\* .*María.*<t:1804870800:f>`, 'm'));
+          assert.match(discord, new RegExp(`^- \\*\\*T-${number}\\*\\* .*María.*<t:1804870800:F>`, 'm'));
           assert.match(slack, new RegExp(`T-${number}`));
         }
         assert.match(discord, /23/);

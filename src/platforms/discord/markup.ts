@@ -72,7 +72,7 @@ function joinTexts(spans: readonly OwnSpan[], span: OwnSpan): OwnSpan[] {
 const timeStyles: Readonly<Record<TimeStyle, TimestampStylesString>> = {
   date: 'D',
   time: 't',
-  moment: 'f',
+  moment: 'F',
   relative: 'R',
 };
 

@@ -30,11 +30,9 @@ export function agendaShown(speech: Speech, agenda: AgendaPage): View {
 type Item = AgendaPage['items'][number];
 
 function showItem({ t }: Speech, { place, text: words, author, everyTime }: Item): RichText {
-  const marks = [text(author.name), everyTime ? t('conversation.agenda.every-time') : []];
-  return join([bold(text(`${place}.`)), text(words), join([[], ...marks], ' · ')].filter(isSaid), ' ');
+  const marks = everyTime ? [t('conversation.agenda.every-time')] : [];
+  return join([[...bold(text(`${place}.`)), ...text(` ${words}`)], text(author.name), ...marks], ' · ');
 }
-
-const isSaid = (words: RichText) => words.length > 0;
 
 /** Putting it in order, an item at a time. */
 function selects({ t }: Speech, { occurrence, items, orders, page, total }: AgendaPage): readonly Action[] {

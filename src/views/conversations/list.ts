@@ -1,7 +1,7 @@
 import { bold, join, type RichText, text } from '../../core/rich-text.ts';
 import { type Action, type View, view } from '../../core/view.ts';
 import type { ConversationPage, ListedOccurrence } from '../../domain/conversations/list.ts';
-import { showWallTime } from '../../i18n/moments.ts';
+import { showMoment, showWallTime } from '../../i18n/moments.ts';
 import { buttonIn, controls } from '../controls.ts';
 import { heading, list, paragraph } from '../nodes.ts';
 import { pageButtons, pageNote } from '../paging.ts';
@@ -52,12 +52,14 @@ export function conversationList(
 /** One in a line: reference, title, when, who comes or what came of it, and what its reader has to do with it. */
 export function showListed(listed: ListedOccurrence, speech: Speech): RichText {
   const { occurrence } = listed;
+  const coming = isComing(occurrence, speech);
   return join(
     [
       bold(text(referenceOf(occurrence))),
       text(occurrence.title),
-      showBegin(occurrence, speech),
-      isComing(occurrence, speech) ? showComingIn(listed, speech) : showPast(listed, speech),
+      // What the clocks showed there, nobody needs to know any more.
+      coming ? showBegin(occurrence, speech) : showMoment(occurrence.startsAt, 'moment', speech.locale, speech.zone),
+      coming ? showComingIn(listed, speech) : showPast(listed, speech),
     ],
     ' · ',
   );

@@ -122,7 +122,7 @@ describe('rich text in markdown', () => {
     ['a link without a label is its address', link(' ', 'https://example.org'), '<https://example.org/>'],
     ['a member with an account is mentioned', mention(people.both), '<@700000000000000010>'],
     ['a member without one is named in bold', mention(people.slackOnly), '**Tariq \\*bold\\* \\_x\\_**'],
-    ['a moment shows in each reader’s zone', [{ type: 'time', at, style: 'moment', fallback: '' }], '<t:1805043600:f>'],
+    ['a moment shows in each reader’s zone', [{ type: 'time', at, style: 'moment', fallback: '' }], '<t:1805043600:F>'],
     [
       'a moment that is none shows its words',
       [{ type: 'time', at: new Date(Number.NaN), style: 'date', fallback: '?' }],
