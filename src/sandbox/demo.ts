@@ -8,17 +8,28 @@ interface Stage {
 }
 
 /** What people say on the way; the locales have it under `demo.`, so that the demo speaks its audience's language. */
-export type DemoLine = `demo.${'create' | 'food-bank' | 'flyer' | 'hall' | 'translate' | 'chairs'}`;
+export type DemoLine =
+  `demo.${'create' | 'circle' | 'circle.agenda' | 'food-bank' | 'flyer' | 'hall' | 'translate' | 'chairs'}`;
 
 /** Who types what where, after the coalition stands. People and channels are named as the sandbox has them. */
 const scenes: readonly { readonly on: 'slack' | 'discord'; readonly by: string; readonly line: DemoLine }[] = [
+  { on: 'slack', by: 'Sam', line: 'demo.circle' },
   { on: 'slack', by: 'Sam', line: 'demo.food-bank' },
   { on: 'discord', by: 'Kai', line: 'demo.flyer' },
   { on: 'slack', by: 'Aisha', line: 'demo.hall' },
   { on: 'discord', by: 'Noor', line: 'demo.translate' },
+  { on: 'discord', by: 'Dani', line: 'demo.circle.agenda' },
 ];
 
-/** A coalition at work: made on Slack, joined from Discord, with tasks from both. All of it typed, as people would. */
+/** Who says what to the conversation. */
+const answers = [
+  { on: 'slack', by: 'Aisha', answer: 'yes' },
+  { on: 'discord', by: 'Kai', answer: 'yes' },
+  { on: 'discord', by: 'Noor', answer: 'maybe' },
+  { on: 'slack', by: 'Ruth', answer: 'yes' },
+] as const;
+
+/** A coalition at work: made on Slack, joined from Discord, with a conversation and tasks from both. All of it typed, as people would. */
 export async function playDemo({ slack, discord, t }: Stage): Promise<void> {
   const stage = { slack, discord };
   await say(slack, 'Maria', t('demo.create'));
@@ -26,6 +37,9 @@ export async function playDemo({ slack, discord, t }: Stage): Promise<void> {
   const code = await until([slack], () => findCode(slack, personOf(slack, 'Maria')));
   await say(discord, 'Luz', `/coalition link code:${code}`);
   for (const { on, by, line } of scenes) await say(stage[on], by, t(line));
+  for (const { on, by, answer } of answers) {
+    await say(stage[on], by, `/convene rsvp conversation:C-1 answer:${answer}`);
+  }
   await say(discord, 'Luz', '/task done task:T-3');
   await say(slack, 'Maria', t('demo.chairs'));
 }

@@ -7,9 +7,13 @@ import { silence } from '../support/convener.ts';
 import { createTestDatabase } from '../support/store.ts';
 
 describe('the demo', () => {
-  for (const { locale, last } of [
-    { locale: 'en', last: 'Find forty chairs' },
-    { locale: 'es', last: 'Conseguir cuarenta sillas' },
+  for (const { locale, last, circle } of [
+    { locale: 'en', last: 'Find forty chairs', circle: /C-1 · .*Aisha Khan, Kai Nakamura,? and Ruth Okafor.*heating/ },
+    {
+      locale: 'es',
+      last: 'Conseguir cuarenta sillas',
+      circle: /C-1 · .*Aisha Khan, Kai Nakamura y Ruth Okafor.*calefacción/,
+    },
   ]) {
     it(`plays in ${locale}, and ends with a task that is still to be done on both sides`, async (t) => {
       const { databaseUrl } = await createTestDatabase(t);
@@ -22,6 +26,7 @@ describe('the demo', () => {
           ['T-1', 'T-2', 'T-3', 'T-4', 'T-5'].filter((task) => !posts(platform).some((post) => post.includes(task))),
           [],
         );
+        await until([platform], () => posts(platform).some((post) => circle.test(post)));
       }
     });
   }
