@@ -22,6 +22,10 @@ interface Story {
   readonly task: string;
   readonly done: string;
   readonly finished: string;
+  readonly convene: string;
+  readonly conversation: string;
+  readonly yes: string;
+  readonly coming: string;
 }
 
 const stories: readonly Story[] = [
@@ -35,6 +39,10 @@ const stories: readonly Story[] = [
     task: 'T-1 · Call the food bank',
     done: 'Done',
     finished: 'finished',
+    convene: '/convene new Listening circle when:thursday 6pm where:Library capacity:12',
+    conversation: 'C-1 · Listening circle',
+    yes: 'Yes',
+    coming: 'Coming: Kai Nakamura',
   },
   {
     locale: 'es',
@@ -46,6 +54,10 @@ const stories: readonly Story[] = [
     task: 'T-1 · Llamar al banco de alimentos',
     done: 'Hecha',
     finished: 'terminó',
+    convene: '/convene new Círculo de escucha cuándo:jueves a las 18:00 dónde:Biblioteca plazas:12',
+    conversation: 'C-1 · Círculo de escucha',
+    yes: 'Sí',
+    coming: 'Vienen: Luz Herrera',
   },
 ];
 
@@ -84,7 +96,12 @@ async function found({ slack, discord }: SandboxedConvener, { founders, create }
   await until([discord], () => discord.messages(find(discord, founders.discord), roomOf(discord)).length > 0);
 }
 
-async function takePictures(page: Page, { add, task, done, finished, locale }: Story): Promise<void> {
+async function takePictures(page: Page, story: Story): Promise<void> {
+  await takeTasks(page, story);
+  await takeConversation(page, story);
+}
+
+async function takeTasks(page: Page, { add, task, done, finished, locale }: Story): Promise<void> {
   const slack = page.getByRole('region', { name: 'Slack', exact: true });
   const discord = page.getByRole('region', { name: 'Discord', exact: true });
   const isDone = { name: done, exact: true };
@@ -103,6 +120,24 @@ async function takePictures(page: Page, { add, task, done, finished, locale }: S
     await side.getByRole('dialog').waitFor();
   }
   await take(page, locale, 'form');
+  for (const side of [slack, discord]) {
+    await side.getByRole('dialog').getByRole('textbox').first().press('Escape');
+    await side.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+}
+
+/** Higher than the others, so that both cards are seen whole. */
+async function takeConversation(page: Page, { convene, conversation, yes, coming, locale }: Story): Promise<void> {
+  const slack = page.getByRole('region', { name: 'Slack', exact: true });
+  const discord = page.getByRole('region', { name: 'Discord', exact: true });
+  await page.setViewportSize({ width: 1120, height: 1030 });
+  await say(slack, convene);
+  for (const side of [slack, discord]) await side.getByRole('button', { name: yes, exact: true }).waitFor();
+  await discord.getByRole('button', { name: yes, exact: true }).click();
+  for (const side of [slack, discord]) {
+    await side.getByRole('article').filter({ hasText: conversation }).filter({ hasText: coming }).waitFor();
+  }
+  await take(page, locale, 'conversation');
 }
 
 async function openPage(browser: Browser, port: number, { locale, zone, viewers }: Story): Promise<Page> {
