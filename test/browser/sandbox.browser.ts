@@ -62,6 +62,36 @@ describe("the sandbox's page in a browser", () => {
     assert.deepEqual(complaints, []);
   });
 
+  it('shows in Slack who said yes to a conversation in Discord, and in Discord who did in Slack', async (t) => {
+    const { page, complaints, slack, discord } = await openSandbox(t, browser);
+    await takeSteps(page, 3, [
+      () => slack.getByText('Riverside Tenants').first().waitFor(),
+      () =>
+        slack
+          .getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
+          .first()
+          .waitFor(),
+      () => discord.getByText('Riverside Tenants').first().waitFor(),
+    ]);
+    await lineOf(slack).fill('/convene new Listening circle when:in 3 days 18:00 capacity:2');
+    await lineOf(slack).press('Escape');
+    await lineOf(slack).press('Enter');
+    const yes = (side: Locator) => side.getByRole('button', { name: /^(?:Yes|Sí)$/ });
+    await yes(slack).waitFor();
+
+    await yes(discord).click();
+
+    const cardThatSays = (side: Locator, seats: RegExp) =>
+      side
+        .getByRole('article')
+        .filter({ has: page.getByRole('button', { name: /^(?:Yes|Sí)$/ }) })
+        .filter({ hasText: seats });
+    await cardThatSays(slack, /1 of 2 free|1 libre de 2/).waitFor();
+    await yes(slack).click();
+    await cardThatSays(discord, /(?:Seats|Plazas): (?:full|completo)/).waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
   it('shows a private answer to nobody else', async (t) => {
     const { slack } = await openSandbox(t, browser);
     await lineOf(slack).fill('/convener help');
