@@ -27,14 +27,15 @@ export function createConvenerCommand(others: readonly Command[]): Command {
     run: async ({ speech }) => aboutView(speech),
   });
 
-  /** A member's own page, as Slack's App Home shows it. */
+  /** A member's own page, as Slack's App Home shows it. Said in a channel it is an answer, and leads nowhere else. */
   const next = memberOperation({
     offered: true,
     params: {},
     run: async (context) => {
       const conversations = await listConversations(context, { what: 'mine' });
       const tasks = await listTasks(context, { owner: { type: 'me' } });
-      return homeView(context.speech, { coalition: context.coalition, conversations, tasks }, all());
+      const ways = context.direct ? all() : [];
+      return homeView(context.speech, { coalition: context.coalition, conversations, tasks }, ways);
     },
   });
 

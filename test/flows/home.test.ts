@@ -43,11 +43,14 @@ describe('the App Home in Slack', () => {
     await maria.ask('/convene new Council presentation when:in 2 days 18:00');
     assert.match(await sam.ask('/convener next'), /No conversation of yours is coming/);
     await sam.ask('/convene rsvp C-1 answer:yes');
-    await seeHome(sam, /What is next for you.*Your conversations C-1 · Listening circle · .*you are coming.*open tasks/);
+    await seeHome(
+      sam,
+      /What is next for you.*Your conversations C-1 · Listening circle · .*you are coming.*open tasks.*\/coalition/,
+    );
     await kai.ask('/convene rsvp conversation:C-1 answer:maybe');
     const next = await kai.ask('/convener next');
     assert.match(next, /Your conversations (- )?C-1 · Listening circle/);
-    assert.doesNotMatch(next, /Council/);
+    assert.doesNotMatch(next, /Council|\/coalition/);
   });
 
   it('answers its buttons in the direct conversation', async (t) => {

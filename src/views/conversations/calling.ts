@@ -38,9 +38,11 @@ function showRule({ series, zone }: OccurrenceDetails, speech: Speech): RichText
 
 function facts(conversation: OccurrenceDetails, speech: Speech) {
   const { t } = speech;
-  const { facilitator, agenda, minutes } = conversation;
+  const { facilitator, agenda, minutes, series } = conversation;
+  const duration = text(showDuration({ ms: minutes * 60_000 }, speech.locale));
   return [
-    [t('conversation.duration'), text(showDuration({ ms: minutes * 60_000 }, speech.locale))],
+    // Of a single time it stands in when it is.
+    [t('conversation.duration'), series ? duration : null],
     [t('conversation.where'), showPlace(conversation)],
     [t('conversation.leads'), text(facilitator.name)],
     [t('conversation.seats'), showSeats(conversation, speech)],

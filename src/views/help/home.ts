@@ -18,7 +18,7 @@ export interface HomeFacts {
   readonly tasks: TaskPage;
 }
 
-/** A page of one's own: what is next for this person, and the way to everything else. */
+/** A page of one's own: what is next for this person, and the way to everything else, where these commands are given. */
 export function homeView(speech: Speech, facts: HomeFacts, commands: readonly Command[]): View {
   const { t } = speech;
   return view(
@@ -26,10 +26,12 @@ export function homeView(speech: Speech, facts: HomeFacts, commands: readonly Co
     paragraph(t('home.coalition', { coalition: facts.coalition.name })),
     ...showConversations(speech, facts),
     ...showTasks(speech, facts),
-    { type: 'divider' },
-    paragraph(t('help.intro')),
-    controls(...topicButtons(commands)),
+    ...(commands.length > 0 ? wayToTheRest(speech, commands) : []),
   );
+}
+
+function wayToTheRest({ t }: Speech, commands: readonly Command[]): readonly (Node | false)[] {
+  return [{ type: 'divider' }, paragraph(t('help.intro')), controls(...topicButtons(commands))];
 }
 
 function showConversations(speech: Speech, { conversations: { listed, total } }: HomeFacts): readonly (Node | false)[] {
