@@ -11,6 +11,7 @@ import { describeMachine } from './machine.ts';
 import { median } from './measure.ts';
 import { createPgBoss } from './pg-boss.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
+import { analyze } from './rival.ts';
 import { type BenchStore, openBenchPostgresStore, openBenchSqlite } from './stores.ts';
 import { toPlainTable } from './table.ts';
 import { createWorkingOutbox } from './working-outbox.ts';
@@ -74,13 +75,14 @@ const rows = [...speeds].map(([name, each]) => [
 ]);
 console.log(`\n${toPlainTable([['', 'a second', 'rounds', 'Convener on PostgreSQL is'], ...rows])}`);
 
-async function createConvener({ name, store }: BenchStore): Promise<Contestant> {
+async function createConvener({ name, store, url }: BenchStore): Promise<Contestant> {
   const all: Coalitions = await foundCoalitions(store.db, coalitions);
   return {
     name: `Convener on ${name}`,
     drain: async () => {
       const dueAt = new Date();
       await all.announce(jobs, (index) => ({ coalition: index % coalitions, dueAt }));
+      if (store.kind === 'postgresql') await analyze(url);
       await using outbox = createWorkingOutbox(store, listening);
       const over = outbox.settled(jobs);
       const startedAt = performance.now();

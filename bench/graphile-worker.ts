@@ -1,5 +1,5 @@
 import { Logger, makeWorkerUtils, run } from 'graphile-worker';
-import { createCountdown, type Rival, type RivalParts, untilNone } from './rival.ts';
+import { analyze, createCountdown, type Rival, type RivalParts, untilNone } from './rival.ts';
 
 /** What its documentation gives for its own figures ("Performance"): jobs are fetched and completed in batches. */
 const batching = { localQueue: { size: 500 }, completeJobBatchDelay: 0, failJobBatchDelay: 0 };
@@ -20,6 +20,7 @@ export function createGraphileWorker({ url, concurrency }: RivalParts, batched: 
       await utils.migrate();
       await utils.addJobs(Array.from({ length: jobs }, (_, id) => ({ identifier: 'say', payload: { id: `g${id}` } })));
       await utils.release();
+      await analyze(url);
       const { over, one } = createCountdown(jobs);
       const say = (payload: unknown) => work((payload as { id: string }).id).then(one);
       const startedAt = performance.now();

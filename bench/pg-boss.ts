@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { createSlots } from '../src/core/slots.ts';
-import { createCountdown, type Rival, type RivalParts, untilNone } from './rival.ts';
+import { analyze, createCountdown, type Rival, type RivalParts, untilNone } from './rival.ts';
 
 /** Two workers, so that one fetches while the other one works; each fetches again at once after a full batch. */
 const options = { batchSize: 100, localConcurrency: 2, burstWhenBatchFull: true, pollingIntervalSeconds: 0.5 };
@@ -22,6 +22,7 @@ export function createPgBoss({ url, concurrency }: RivalParts): Rival {
         queue,
         Array.from({ length: jobs }, (_, id) => ({ data: { id: `b${round}-${id}` } })),
       );
+      await analyze(url);
       const { over, one } = createCountdown(jobs);
       const startedAt = performance.now();
       await boss.work<{ id: string }>(queue, options, async (batch) => {
