@@ -1,5 +1,5 @@
 /**
- * Runs the tests on PostgreSQL: on the server of TEST_DATABASE_URL (an account that may make databases), or on a
+ * Runs the tests that open a store on PostgreSQL: on the server of TEST_DATABASE_URL (an account that may make databases), or on a
  * temporary one of the installed programs. What stands after `npm run test:postgres --` goes to `node --test`.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -7,8 +7,11 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { getTestPostgres } from './temporary-postgres.ts';
 
+/** Where the store has a part in what is tested; the others would only say again what they say without it. */
+const ofStore = ['test/{cli,clockwork,commands,domain,flows,outbox,store,web}/**/*.test.ts', 'test/doorkeeper.test.ts'];
+
 const given = process.argv.slice(2);
-const files = given.some((argument) => !argument.startsWith('-')) ? [] : ['test/**/*.test.ts'];
+const files = given.some((argument) => !argument.startsWith('-')) ? [] : ofStore;
 
 let interrupted = false;
 let tests: ChildProcess | undefined;
