@@ -21,7 +21,9 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<readon
 
 /** The queries among them, each once. */
 export async function queriesOf(work: () => Promise<unknown>): Promise<readonly Statement[]> {
-  const queries = (await statementsOf(work)).filter(({ sql }) => sql.trimStart().startsWith('SELECT') && sql.includes('WHERE'));
+  const queries = (await statementsOf(work)).filter(
+    ({ sql }) => sql.trimStart().startsWith('SELECT') && sql.includes('WHERE'),
+  );
   return [...new Map(queries.map((query) => [query.sql, query])).values()];
 }
 

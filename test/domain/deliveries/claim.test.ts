@@ -129,6 +129,19 @@ describe('claiming', () => {
       ['slack'],
     );
   });
+
+  it('leaves to others what is for a platform that the worker does not speak to', async (t) => {
+    const store = await openTestStore(t);
+    const { maria } = await foundOnBoth(store);
+    await addSome(maria, 1);
+    assert.deepEqual(await claim(store.db, { platforms: [] }), []);
+    const taken = await claim(store.db, { platforms: ['discord'] });
+    const rest = await claim(store.db, { platforms: ['slack', 'discord'], worker: 'two' });
+    assert.deepEqual(
+      [taken, rest].map((some) => some.map(({ space }) => space.platform)),
+      [['discord'], ['slack']],
+    );
+  });
 });
 
 describe('where the platform takes no posts now, or no edits', () => {
