@@ -194,7 +194,7 @@ describe('whoever waits for a seat', () => {
     assert.equal(postsAbout(inSlack(sending), offer).length, 1);
     assert.deepEqual(notifiedBy(inSlack(sending), offer), [inSlack(sending).id]);
     await goTo(sending, '2027-03-02T00:01:00Z');
-    assert.equal(postsAbout(inSlack(sending), /has gone to whoever waits next/).length, 1);
+    assert.equal(postsAbout(inSlack(sending), /held for you no longer.*Whoever waits next is asked/).length, 1);
     assert.equal(postsAbout(inDiscord(sending), /A seat is free for you/).length, 1);
   });
 
