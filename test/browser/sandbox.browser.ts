@@ -109,7 +109,7 @@ describe("the sandbox's page in a browser", () => {
   it('completes a command by keys alone, and sends it', async (t) => {
     const { page, slack } = await openSandbox(t, browser);
     const line = lineOf(slack);
-    await line.pressSequentially('/conv');
+    await line.pressSequentially('/convener');
     await slack.getByRole('listbox').getByRole('option').first().waitFor();
     assert.equal(await line.getAttribute('aria-expanded'), 'true');
     assert.equal(await line.getAttribute('aria-activedescendant'), null);
