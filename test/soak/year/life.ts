@@ -7,7 +7,9 @@ import { wordsOf } from '../../views/reading.ts';
 import type { Book } from './book.ts';
 import { startYearBot } from './bot.ts';
 import { describeIn, toAccountId, toCoalition } from './coalition.ts';
+import type { Counts } from './counting.ts';
 import { doingsOf, foundCoalition, type Say } from './doings.ts';
+import type { Lifetime } from './expecting.ts';
 import { createReceivingPlatform } from './receiving-platform.ts';
 import { reckon } from './reckoning.ts';
 
@@ -24,13 +26,17 @@ export interface Life {
 
 /** What came of a year. */
 export interface Outcome {
-  /** How much was received. */
-  readonly received: number;
+  /** How much of each kind every coalition received, in their order. */
+  readonly received: readonly Counts[];
   /** What was expected and did not come, what came and was not expected, and what went wrong. */
   readonly wrong: readonly string[];
 }
 
 const start = new Date('2027-01-01T00:07Z');
+
+/** The year: that is how long each coalition lives. */
+export const lifetime: Lifetime = { from: start.getTime(), to: endOf(11).getTime() };
+
 const months = Array.from({ length: 12 }, (_, index) => `2027-${String(index + 1).padStart(2, '0')}`);
 
 /**
@@ -58,7 +64,6 @@ export async function live({ store, book, count, monthEnds }: Life): Promise<Out
     await bot.sweep();
     await monthEnds(month);
   }
-  const lifetime = { from: start.getTime(), to: clock.now().getTime() };
   const { received, wrong } = await reckon({ store, book, coalitions, lifetime });
   return { received, wrong: [...problems, ...wrong] };
 }

@@ -1,6 +1,7 @@
 import type { Store } from '../../../src/store/open.ts';
 import type { Book } from './book.ts';
 import type { YearCoalition } from './coalition.ts';
+import type { Counts } from './counting.ts';
 import { expectedOf, type Lifetime, toLine } from './expecting.ts';
 import type { Outcome } from './life.ts';
 
@@ -17,20 +18,32 @@ export async function reckon({ store, book, coalitions, lifetime }: Remains): Pr
     select: { id: true, letter: true, status: true, reason: true },
   });
   const letters = new Map(deliveries.map(({ id, letter }) => [id, letter]));
-  const received = book.read().map((entry) => {
+  const heard = book.read().map((entry) => {
     const letter = entry.deliveryId === null ? 'task.card.edit' : (letters.get(entry.deliveryId) ?? 'nobody knows');
-    return toLine({ ...entry, letter, at: Date.parse(entry.at) });
+    return { ...entry, letter, at: Date.parse(entry.at) };
   });
+  const received = heard.map(toLine);
   const expected = coalitions.flatMap((coalition) => expectedOf(coalition, lifetime));
   const unsent = deliveries.filter(({ status }) => status !== 'sent');
   return {
-    received: received.length,
+    received: coalitions.map(({ index }) => countKinds(heard.filter(({ where }) => indexIn(where) === index))),
     wrong: [
       ...withoutThese(expected, received).map((line) => `never came: ${line}`),
       ...withoutThese(received, expected).map((line) => `unexpected: ${line}`),
       ...unsent.map((row) => `on record as ${Object.values(row).join(' ')}`),
     ],
   };
+}
+
+/** How many there are of each letter and kind of thing. */
+function countKinds(heard: readonly { readonly letter: string; readonly about: string }[]): Counts {
+  const kinds = Map.groupBy(heard, ({ letter, about }) => `${letter} ${about.replace(/ \d.*$/, '')}`);
+  return Object.fromEntries([...kinds].map(([kind, same]) => [kind, same.length]));
+}
+
+/** The number of the coalition whose channel or account that is. */
+function indexIn(where: string): number {
+  return Number(where.replace(/^\D+/, ''));
 }
 
 /** What is left of lines when each of the others is taken away once. */
