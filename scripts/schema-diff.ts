@@ -50,12 +50,15 @@ async function diff(
   }
 }
 
-/** The engine sends a whole migration as one query, which better-sqlite3 takes as a script alone. */
+/**
+ * The engine sends a whole migration as one query, which better-sqlite3 takes as a script alone; and asks for an index by
+ * a name in double quotes, where better-sqlite3 keeps to the standard, by which that is a column.
+ */
 function runningScripts(inner: SqlDriverAdapter): SqlDriverAdapter {
   return {
     provider: inner.provider,
     adapterName: inner.adapterName,
-    queryRaw: (query) => inner.queryRaw(query),
+    queryRaw: (query) => inner.queryRaw({ ...query, sql: query.sql.replace(/ name = "(\w+)"/, " name = '$1'") }),
     executeRaw: async (query) => {
       if (query.args.length > 0) return inner.executeRaw(query);
       await inner.executeScript(query.sql);

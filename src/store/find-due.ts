@@ -39,13 +39,10 @@ export interface Unwanted {
   readonly workspace: readonly string[];
 }
 
-/**
- * What is due, oldest first: by the order of the index, so that the rest costs nothing. `IS TRUE` keeps PostgreSQL from
- * the index of digests, in which nearly all stands.
- */
+/** What is due, oldest first: by the order of the index, so that the rest costs nothing. */
 export function findDue(db: Db, search: Search): Promise<Found[]> {
   const { dueBy, exceptCoalitions } = search;
-  const due = Prisma.sql`it."status" = 'pending' AND (it."digestId" IS NULL) IS TRUE AND it."dueAt" <= ${dueBy}`;
+  const due = Prisma.sql`it."status" = 'pending' AND it."digestId" IS NULL AND it."dueAt" <= ${dueBy}`;
   const others =
     exceptCoalitions.length > 0 ? [isNotAmong(kindOf(db), Prisma.sql`it."coalitionId"`, exceptCoalitions)] : [];
   return inIndexOrder(db, (tx) => find(tx, kindOf(db), search, [due, ...others], false));

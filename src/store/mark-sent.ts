@@ -30,7 +30,7 @@ const leased: DeliveryStatus = 'leased';
 function markInSqlite(db: DbTx, json: string, at: Date): Promise<Settled> {
   return db.$queryRaw`
     UPDATE "Delivery" SET
-      "status" = ${sent}, "settledAt" = ${at}, "reason" = NULL,
+      "status" = ${sent}, "settledAt" = ${at}, "leasedUntil" = NULL, "reason" = NULL,
       "messageId" = row.value ->> 'messageId', "sentTo" = row.value ->> 'sentTo'
     FROM json_each(${json}) AS row
     WHERE "Delivery"."id" = row.value ->> 'id' AND ("Delivery"."status" = ${leased}
@@ -41,7 +41,7 @@ function markInSqlite(db: DbTx, json: string, at: Date): Promise<Settled> {
 function markInPostgres(db: DbTx, ids: readonly string[], json: string, at: Date): Promise<Settled> {
   return db.$queryRaw`
     UPDATE "Delivery" SET
-      "status" = ${sent}::"DeliveryStatus", "settledAt" = ${at}, "reason" = NULL,
+      "status" = ${sent}::"DeliveryStatus", "settledAt" = ${at}, "leasedUntil" = NULL, "reason" = NULL,
       "messageId" = row."messageId", "sentTo" = row."sentTo"::"SentTo"
     FROM jsonb_to_recordset(${json}::jsonb)
       AS row("id" text, "leasedBy" text, "attempts" integer, "messageId" text, "sentTo" text)

@@ -34,7 +34,7 @@ export async function leaveSpace(tx: DbTx, space: Place, reason: SkipReason, now
       ...{ spaceId, status: 'pending', digestId: null },
       OR: [{ recipientId: null }, { recipient: { person: { reminders: { not: 'dm' } } } }],
     },
-    data: { status: 'skipped', reason, settledAt: now },
+    data: { status: 'skipped', reason, settledAt: now, leasedUntil: null },
   });
 }
 

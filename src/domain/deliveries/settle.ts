@@ -45,12 +45,15 @@ export function noteAddress(db: Db, delivery: Delivery, sentTo: SentTo): Promise
   return settle(db, delivery, { sentTo });
 }
 
-/** Changes a delivery that is in hand, as long as it is in that worker's. */
+/** Changes a delivery that is in hand, as long as it is in that worker's. What is settled by it is in no hands any more. */
 export async function settle(
   db: DbTx,
   { id, leasedBy, attempts }: Delivery,
   data: Prisma.DeliveryUncheckedUpdateManyInput,
 ): Promise<boolean> {
-  const { count } = await db.delivery.updateMany({ where: { id, status: 'leased', leasedBy, attempts }, data });
+  const { count } = await db.delivery.updateMany({
+    where: { id, status: 'leased', leasedBy, attempts },
+    data: data.settledAt ? { ...data, leasedUntil: null } : data,
+  });
   return count === 1;
 }
