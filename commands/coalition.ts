@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/core/define.ts';
-import { choice, code, hidden, locale, person, recurrenceOrOff, text, zone } from '../src/core/params.ts';
+import { choice, code, hidden, locale, person, text, zone } from '../src/core/params.ts';
+import { recurrenceOrOff } from '../src/core/recurrence-params.ts';
 import type { View } from '../src/core/view.ts';
 import { assignRole } from '../src/domain/coalitions/assign-role.ts';
 import { changeSettings, getSettings } from '../src/domain/coalitions/change-settings.ts';

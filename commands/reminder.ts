@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/core/define.ts';
-import { addressee, hidden, reference, text, time, when } from '../src/core/params.ts';
+import { addressee, hidden, reference, text, time } from '../src/core/params.ts';
+import { when } from '../src/core/recurrence-params.ts';
 import { plain } from '../src/core/rich-text.ts';
 import { addReminder } from '../src/domain/reminders/add-reminder.ts';
 import { cancelReminder, declineReminder, finishReminder } from '../src/domain/reminders/end-reminder.ts';

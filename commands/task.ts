@@ -1,7 +1,9 @@
 import { defineCommand } from '../src/core/define.ts';
 import { formatReference, parseOccurrence, parseReference } from '../src/core/ids.ts';
 import type { RawInput } from '../src/core/invocation.ts';
-import { choice, hidden, person, recurrence, reference, text, time, writePerson } from '../src/core/params.ts';
+import { choice, hidden, person, reference, text, time } from '../src/core/params.ts';
+import { writePerson } from '../src/core/person-input.ts';
+import { recurrence } from '../src/core/recurrence-params.ts';
 import type { RichText } from '../src/core/rich-text.ts';
 import { getOccurrenceRow } from '../src/domain/conversations/get-occurrence.ts';
 import { addTask } from '../src/domain/tasks/add-task.ts';

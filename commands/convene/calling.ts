@@ -1,17 +1,7 @@
 import { formatOccurrence, parseOccurrence } from '../../src/core/ids.ts';
 import type { RawInput } from '../../src/core/invocation.ts';
-import {
-  amount,
-  choice,
-  duration,
-  hidden,
-  occurrence,
-  person,
-  repetition,
-  text,
-  time,
-  when,
-} from '../../src/core/params.ts';
+import { amount, choice, duration, hidden, occurrence, person, text, time } from '../../src/core/params.ts';
+import { repetition, when } from '../../src/core/recurrence-params.ts';
 import { findAttendance } from '../../src/domain/conversations/attendance-list.ts';
 import { callConversation } from '../../src/domain/conversations/call.ts';
 import { cancelOccurrence, findCancellable } from '../../src/domain/conversations/cancel.ts';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { cut } from './cut.ts';
 import { UserError } from './errors.ts';
 import type { NamedTime, Param, PersonInput, Reader } from './param.ts';
-import { person, toVisible } from './params.ts';
+import { person } from './params.ts';
+import { toVisible } from './visible.ts';
 
 /** What a long field of a form holds at most, in UTF-16 units; Slack shows no more (`plain_text_input`). */
 export const longestField = 3_000;

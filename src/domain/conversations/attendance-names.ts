@@ -1,6 +1,6 @@
 import { UserError } from '../../core/errors.ts';
 import type { Place } from '../../core/invocation.ts';
-import { toVisible } from '../../core/params.ts';
+import { toVisible } from '../../core/visible.ts';
 import type { MemberWithPerson } from '../people/mentionable.ts';
 import { foldName } from '../people/names.ts';
 
