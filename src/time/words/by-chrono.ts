@@ -10,6 +10,12 @@ const looksBack = /\b(?:last|past|previous|pasad[oa])\b/i;
 /** `martes 15` is rather a day than an hour, and who can tell. */
 const endsInBareNumber = /(?<!\bat|\blas?) \d{1,2}$/i;
 
+const partsOfDay = ['morning', 'afternoon', 'evening', 'night', 'noon', 'midnight'];
+
+function saysPartOfDay(tags: ReadonlySet<string>): boolean {
+  return partsOfDay.some((part) => tags.has(`casualReference/${part}`));
+}
+
 /**
  * What chrono-node reads in the phrases that our own tables do not know. Only what it read whole counts. It reckons
  * with the zone's offset of this moment; what it knows as wall-clock time is taken as that, so that a change of the
@@ -25,6 +31,8 @@ export function readByChrono(raw: string, language: 'en' | 'es', now: Temporal.Z
   );
   if (!result || others.length > 0 || result.end || result.text.length !== raw.length) return null;
   const { start } = result;
+  // Of `friday in the late evening` it knows the day and guesses the hour, which is no hour that was said.
+  if (!start.isCertain('hour') && saysPartOfDay(start.tags())) return null;
   if (start.isCertain('hour') && endsInBareNumber.test(raw)) return null;
   if (start.isCertain('hour') && start.isCertain('timezoneOffset')) {
     return { type: 'instant', instant: Temporal.Instant.fromEpochMilliseconds(start.date().getTime()) };

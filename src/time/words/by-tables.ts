@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type DayContext, readDay, readSpan } from './days.ts';
-import { readHour } from './hours.ts';
+import { minutesOfDay, readHour } from './hours.ts';
 import type { Reading } from './reading.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -48,8 +48,9 @@ function readDayAlone(phrase: string, words: Vocabulary, context: DayContext): R
 function readHourAlone(phrase: string, words: Vocabulary, now: Temporal.ZonedDateTime): Reading | null {
   const minute = readHour(phrase, words);
   if (minute === null) return null;
-  const ahead = minute > now.hour * 60 + now.minute ? 0 : 1;
-  return { type: 'wall', date: now.toPlainDate().add({ days: ahead }), minute };
+  const shown = minute % minutesOfDay;
+  const ahead = shown > now.hour * 60 + now.minute ? 0 : 1;
+  return { type: 'wall', date: now.toPlainDate().add({ days: ahead }), minute: shown };
 }
 
 function readDayAndHour(phrase: string, words: Vocabulary, context: DayContext): Reading | null {

@@ -1,9 +1,10 @@
 import type { Vocabulary } from './vocabulary.ts';
 
-const morning = { hour: '09:00', pm: false };
-const afternoon = { hour: '15:00', pm: true };
-const evening = { hour: '19:00', pm: true };
-const night = { hour: '21:00', pm: true };
+const morning = { hour: '09:00', first: 0, last: 11 };
+const afternoon = { hour: '15:00', first: 12, last: 20 };
+const evening = { hour: '19:00', first: 16, last: 24 };
+const night = { hour: '21:00', first: 17, last: 24 };
+const pm = { hour: '15:00', first: 12, last: 23 };
 
 const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
 const year = String.raw`(?:,? (?<year>\d{4}))?`;
@@ -46,10 +47,11 @@ export const english: Vocabulary = {
   namedHours: { noon: '12:00', 'at noon': '12:00', midday: '12:00', midnight: '24:00', 'at midnight': '24:00' },
   partsOfDay: {
     ...{ am: morning, 'a.m.': morning, morning, afternoon, evening, night },
-    ...{ pm: afternoon, 'p.m.': afternoon },
+    ...{ pm, 'p.m.': pm },
     ...{ 'in the morning': morning, 'in the afternoon': afternoon, 'in the evening': evening, 'at night': night },
   },
   expansions: {
+    ...{ 'tonight at midnight': 'today at midnight', 'midnight tonight': 'today at midnight' },
     ...{ tonight: 'today evening', 'this morning': 'today morning', 'this afternoon': 'today afternoon' },
     ...{ 'this evening': 'today evening', 'in an hour and a half': 'in 90 minutes' },
   },

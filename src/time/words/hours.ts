@@ -1,7 +1,9 @@
 import { own, type PartOfDay, type Vocabulary } from './vocabulary.ts';
 
-/** Minutes since the day began; 1440 is the end of the day. */
+/** Minutes since the day began; from 1440 on, those after the midnight that ends it. */
 export type MinuteOfDay = number;
+
+export const minutesOfDay: MinuteOfDay = 1440;
 
 /** The hour that a whole phrase names; null where it names none. */
 export function readHour(phrase: string, words: Vocabulary): MinuteOfDay | null {
@@ -22,15 +24,16 @@ function readGroups({ hour, minute, past, to, part }: Groups, words: Vocabulary)
   if (part !== undefined && !partOfDay) return null;
   const hours = toHours(countHours(hour, words), partOfDay);
   const minutes = Number(minute ?? 0) + countMinutes(past, words) - countMinutes(to, words);
-  return hours === null || !(minutes > -60 && minutes < 60) ? null : (hours * 60 + minutes + 1440) % 1440;
+  if (hours === null || !(minutes > -60 && minutes < 60)) return null;
+  return hours * 60 + minutes + (hours === 0 && minutes < 0 ? minutesOfDay : 0);
 }
 
-/** Hours of the twelve-hour clock become those of the day; `18:00 in the morning` is nothing. */
+/** Hours of the twelve-hour clock become those of the day; `18:00 in the morning` is nothing, `12 at night` is 24. */
 function toHours(hour: number | undefined, part: PartOfDay | undefined): number | null {
   if (hour === undefined || hour > 23) return null;
   if (!part) return hour;
-  if (hour > 12) return part.pm ? hour : null;
-  return (hour % 12) + (part.pm ? 12 : 0);
+  const halves = hour === 0 || hour > 12 ? [hour] : hour === 12 ? [24, 12, 0] : [hour + 12, hour];
+  return halves.find((each) => each >= part.first && each <= part.last) ?? null;
 }
 
 /** Digits, or a word such as `nine`; `half` and the article `a` are no hours. */

@@ -8,7 +8,7 @@ import { toWallClock } from '../zones.ts';
 import { splits } from './by-tables.ts';
 import { readDay } from './days.ts';
 import { english } from './english.ts';
-import { type MinuteOfDay, readHour } from './hours.ts';
+import { type MinuteOfDay, minutesOfDay, readHour } from './hours.ts';
 import type { RecurrenceWords } from './recurrence-days.ts';
 import { recurringEnglish } from './recurrence-english.ts';
 import { readCount, readPattern } from './recurrence-pattern.ts';
@@ -95,10 +95,12 @@ function readCore(core: string, words: RecurrenceWords): Said | null {
 
 /** Midnight ends a day: said of fridays, it is the first moment of saturdays. */
 function shiftMidnight({ rule, minute }: Said): Said | null {
-  if (minute !== 1440 || rule.freq === 'DAILY') return { rule, minute: minute === 1440 ? 0 : minute };
+  if (minute === null || minute < minutesOfDay) return { rule, minute };
+  const after = minute - minutesOfDay;
+  if (rule.freq === 'DAILY') return { rule, minute: after };
   if (rule.freq !== 'WEEKLY' || !rule.byDay) return null;
   const byDay = rule.byDay.map(({ weekday }) => ({ weekday: (weekday % 7) + 1, nth: null }));
-  return { rule: { ...rule, byDay }, minute: 0 };
+  return { rule: { ...rule, byDay }, minute: after };
 }
 
 interface Start {

@@ -9,8 +9,11 @@ export type RecurrenceWords = Vocabulary & RecurrenceVocabulary;
 export interface RuleDays {
   readonly freq: Frequency;
   readonly parts: Pick<Rule, 'byDay' | 'byMonth' | 'byMonthDay' | 'bySetPos'>;
-  /** `recurring`: said so that they come round; `ambiguous`: even `every` before it could mean something else. */
-  readonly said: 'recurring' | 'plain' | 'ambiguous';
+  /**
+   * `recurring`: said so that they come round; `counting`: they do, but `every` before it could count them; `ambiguous`:
+   * with or without it.
+   */
+  readonly said: 'recurring' | 'plain' | 'counting' | 'ambiguous';
 }
 
 /** The days that a whole phrase names: `monday and thursday`, `the 1st and 3rd tuesday of the month`, `march 8`. */
@@ -38,7 +41,7 @@ function readOfAnyMonth(days: string, words: RecurrenceWords): RuleDays | null {
   const isCount = nths.length === 1 && nth > 1 && words.ordinalMayCount;
   const isPast = nths.every((each) => each < 0);
   if (parts.byMonthDay) return { freq: 'MONTHLY', parts, said: /^[a-z]/.test(days) ? 'plain' : 'ambiguous' };
-  if (isCount) return { freq: 'MONTHLY', parts, said: 'ambiguous' };
+  if (isCount) return { freq: 'MONTHLY', parts, said: 'counting' };
   return { freq: 'MONTHLY', parts, said: isPast ? 'plain' : 'recurring' };
 }
 

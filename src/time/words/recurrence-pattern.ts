@@ -47,7 +47,7 @@ export function readCount(spoken: string | undefined, words: RecurrenceWords): n
 function readEveryDay(phrase: string, words: RecurrenceWords): Rule | null {
   const { count, days = '' } = words.everyDay.exec(phrase)?.groups ?? {};
   const found = readRuleDays(days, words);
-  if (!found || found.said === 'ambiguous') return null;
+  if (!found || found.said === 'ambiguous' || found.said === 'counting') return null;
   const interval = count === undefined ? 1 : readCount(count, words);
   if (!interval || (interval > 1 && found.freq !== 'WEEKLY')) return null;
   return toRule({ freq: found.freq, interval }, found.parts);
@@ -66,5 +66,6 @@ function readRhythmAndDays(phrase: string, words: RecurrenceWords): Rule | null 
 
 function readDaysAlone(phrase: string, words: RecurrenceWords): Rule | null {
   const days = readRuleDays(phrase, words);
-  return days?.said === 'recurring' ? toRule({ freq: days.freq, interval: 1 }, days.parts) : null;
+  const recurs = days?.said === 'recurring' || days?.said === 'counting';
+  return recurs ? toRule({ freq: days.freq, interval: 1 }, days.parts) : null;
 }

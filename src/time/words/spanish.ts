@@ -1,9 +1,13 @@
 import type { Vocabulary } from './vocabulary.ts';
 
-const morning = { hour: '09:00', pm: false };
-const afternoon = { hour: '16:00', pm: true };
-const night = { hour: '21:00', pm: true };
-const noon = { hour: '12:00', pm: true };
+const am = { hour: '09:00', first: 0, last: 11 };
+/** Las doce de la mañana are noon, las doce de la noche are midnight. */
+const morning = { hour: '09:00', first: 0, last: 12 };
+const smallHours = { hour: '06:00', first: 0, last: 11 };
+const noon = { hour: '12:00', first: 12, last: 16 };
+const afternoon = { hour: '16:00', first: 12, last: 21 };
+const night = { hour: '21:00', first: 17, last: 24 };
+const pm = { hour: '16:00', first: 12, last: 23 };
 
 const day = String.raw`(?<day>\d{1,2}|primero)`;
 const year = String.raw`(?:,? (?:de |del )?(?<year>\d{4}))?`;
@@ -61,10 +65,11 @@ export const spanish: Vocabulary = {
     ...{ medianoche: '24:00', 'a medianoche': '24:00', 'a la medianoche': '24:00' },
   },
   partsOfDay: {
-    ...{ am: morning, 'a.m.': morning, 'a. m.': morning, pm: afternoon, 'p.m.': afternoon, 'p. m.': afternoon },
-    ...{ 'por la manana': morning, 'en la manana': morning, 'de la manana': morning, 'de la madrugada': morning },
-    ...{ 'por la tarde': afternoon, 'en la tarde': afternoon, 'de la tarde': afternoon },
-    ...{ 'por la noche': night, 'en la noche': night, 'de la noche': night, 'del mediodia': noon },
+    ...{ am, 'a.m.': am, 'a. m.': am, pm, 'p.m.': pm, 'p. m.': pm },
+    ...{ 'por la manana': morning, 'en la manana': morning, 'de la manana': morning, 'a la manana': morning },
+    ...{ 'por la tarde': afternoon, 'en la tarde': afternoon, 'de la tarde': afternoon, 'a la tarde': afternoon },
+    ...{ 'por la noche': night, 'en la noche': night, 'de la noche': night, 'a la noche': night },
+    ...{ tarde: afternoon, noche: night, 'de la madrugada': smallHours, 'del mediodia': noon, 'de mediodia': noon },
   },
   expansions: {
     ...{ 'en hora y media': 'en 90 minutos', 'dentro de hora y media': 'en 90 minutos' },
@@ -85,7 +90,7 @@ export const spanish: Vocabulary = {
     new RegExp(`^${at}(?<hour>\\d{1,2}|[a-z]+) menos (?<to>cuarto|\\d{1,2})${part}$`),
     /^(?<hour>\d{1,2}) ?(?<part>am|pm|a\.m\.|p\.m\.)$/,
     /^(?<hour>\d{1,2}) ?(?:h|horas)$/,
-    /^(?<part>(?:por|en) la [a-z]+),? a las? (?<hour>\d{1,2}|[a-z]+)(?:[:.](?<minute>\d\d))?$/,
+    /^(?<part>(?:por|en|a) la [a-z]+),? a las? (?<hour>\d{1,2}|[a-z]+)(?:[:.](?<minute>\d\d))?$/,
   ],
   minutes: { media: 30, cuarto: 15 },
 };

@@ -37,10 +37,11 @@ export interface Vocabulary {
 type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
 export type CalendarDay = 'endOfMonth' | 'endOfYear' | 'weekend' | 'nextWeek' | 'nextMonth' | 'nextYear';
 
-/** `pm`: hours up to eleven belong to the second half of the day. */
+/** `hour` is meant where no other is said; those that can be said of it run from `first` to `last`, 24 being midnight. */
 export interface PartOfDay {
   readonly hour: string;
-  readonly pm: boolean;
+  readonly first: number;
+  readonly last: number;
 }
 
 /** The value of a word in a table; words such as `constructor` have none. */

@@ -152,4 +152,9 @@ export const englishRecurrences: Readonly<Record<string, string>> = {
   constructor: 'unread',
   'every constructor': 'unread',
   'every tuesday zero times': 'unread',
+  'every night at 12': '2027-03-11T00:00 FREQ=DAILY',
+  'every tuesday at 12 at night': '2027-03-17T00:00 FREQ=WEEKLY;BYDAY=WE',
+  'every tuesday night at 12:30': '2027-03-17T00:30 FREQ=WEEKLY;BYDAY=WE',
+  'third thursday at 7pm': '2027-03-18T19:00 FREQ=MONTHLY;BYDAY=3TH',
+  'the 2nd tuesday': '2027-04-13T09:00 FREQ=MONTHLY;BYDAY=2TU',
 };

@@ -131,4 +131,6 @@ export const spanishRecurrences: Readonly<Record<string, string>> = {
   'el segundo martes y jueves de cada mes': 'unread',
   'cada 30 de febrero': 'unread',
   'cada martes cero veces': 'unread',
+  'cada noche a las 12': '2027-03-11T00:00 FREQ=DAILY',
+  'todos los lunes a las 12 de la noche': '2027-03-16T00:00 FREQ=WEEKLY;BYDAY=TU',
 };
