@@ -9,6 +9,7 @@ import { incidentView } from '../views/help/incident.ts';
 import type { Speech } from '../views/speech.ts';
 import { askFirst } from './ask-first.ts';
 import { meet, nameMentioned, speechFor, speechHere, speechUnmet } from './meet.ts';
+import { nameInput } from './name-input.ts';
 import type { AppParts } from './parts.ts';
 import { readInput } from './read-input.ts';
 import { createReader } from './reader.ts';
@@ -125,10 +126,16 @@ function toErrorAnswer(parts: AppParts, error: UserError, invocation: Invocation
   const { operation, place, names } = invocation;
   const reader = createReader(parts.catalogue, speech, names);
   const declared = findOperation(parts.commands, operation);
-  const view = errorView(speech.t, error.code, error.params, {
-    platform: place.platform,
-    example: wordsOf(operation, 'example'),
-    ...(field !== undefined && { understood: sayUnderstood(declared, invocation, field, reader) }),
-  });
+  const named = field === undefined ? {} : { field: nameInput(invocation, field, speech.t) };
+  const view = errorView(
+    speech.t,
+    error.code,
+    { ...error.params, ...named },
+    {
+      platform: place.platform,
+      example: wordsOf(operation, 'example'),
+      ...(field !== undefined && { understood: sayUnderstood(declared, invocation, field, reader) }),
+    },
+  );
   return { view, visibility: 'private', failed: true, ...(field !== undefined && { field }) };
 }

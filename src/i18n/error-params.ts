@@ -38,7 +38,7 @@ export const errorParams = {
   'conversation.with-several': [],
   'form.not-opened': [],
   'goal.not-found': ['reference'],
-  'input.amount': ['given', 'min', 'max'],
+  'input.amount': ['given', 'min', 'max', 'field'],
   'input.choice': ['given', 'choices', 'field'],
   'input.code': ['given'],
   'input.date': ['given'],

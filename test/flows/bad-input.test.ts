@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { until } from '../../src/sandbox/contract.ts';
 import { actor } from '../support/acting.ts';
 import { conveneOnBoth } from '../support/coalition.ts';
 import { startTestConvener } from '../support/convener.ts';
@@ -22,6 +23,12 @@ const inSlack: readonly (readonly [typed: string, answer: RegExp])[] = [
   ['/task show 99999999999999999999', /is not a task/],
   ['/task list sleeping', /I cannot read sleeping.*`?status`?.*Choose one of: open, done, all.*\/task list/],
   ['/task list status:sleeping', /I cannot read sleeping.*Choose one of/],
+  ['/convene show banana', /banana is not a conversation.*\/convene list/],
+  [
+    '/convene new Circle when:friday 18:00 capacity:1',
+    /`?capacity`? cannot be 1\. Say a whole number from 2 to 10,000/,
+  ],
+  ['/profile set budget:many', /`?budget`? cannot be many\. Say a whole number from 1 to 100\./],
   ['/coalition members role:king', /Choose one of: organizer, facilitator/],
 ];
 
@@ -46,6 +53,19 @@ describe('what cannot be done as it was said', () => {
     const { db } = convener.store;
     assert.deepEqual([await db.task.count(), await db.delivery.count(), await db.card.count()], [0, 0, 0]);
     assert.deepEqual([...maria.posts(), ...kai.posts()], posts);
+  });
+
+  it('names the input that could not be read by the word that stands before its reader', async (t) => {
+    const { sam, kai } = await conveneOnBoth(await startTestConvener(t));
+    for (const person of [sam, kai]) await person.ask('/profile set locale:es');
+    const problem = (name: string) => new RegExp(`\`?${name}\`? no puede ser 1\\. Di un número entero de 2 a 10\\.000`);
+    assert.match(await kai.ask('/convene new title:Círculo when:viernes 18:00 capacity:1'), problem('plazas'));
+    assert.match(await sam.ask('/convene new Círculo when:viernes 18:00 capacity:1'), problem('capacity'));
+    await sam.type('/convene new when:viernes 18:00 capacity:1');
+    await sam.form();
+    await sam.platform.submit(sam.id, { title: 'Círculo' });
+    const said = await until([sam.platform], () => sam.platform.modal(sam.id)?.errors.capacity);
+    assert.match(said, problem('plazas'));
   });
 
   it('makes nobody a member, and the next try does', async (t) => {
