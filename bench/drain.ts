@@ -1,10 +1,12 @@
 /**
  * How fast what is due is said: 10,000 deliveries of 1,000 coalitions to a platform that answers at once, on SQLite and
  * on PostgreSQL, beside job queues on the same PostgreSQL, whose jobs make the same call, as many at once. Convener also
- * looks up what it says and puts it into words; the jobs have nothing to look up. Taking turns, round after round.
+ * looks up what it says and puts it into words; the jobs have nothing to look up. And the calls alone, without any queue:
+ * nobody who makes them from one thread can be faster than that. Taking turns, round after round.
  */
 import assert from 'node:assert/strict';
 import { parseArgs } from 'node:util';
+import { createSlots } from '../src/core/slots.ts';
 import { type Coalitions, foundCoalitions } from './coalitions.ts';
 import { createGraphileWorker } from './graphile-worker.ts';
 import { describeMachine } from './machine.ts';
@@ -45,6 +47,17 @@ const listening: Receiver = {
 };
 const rivals = [createPgBoss(parts), createGraphileWorker(parts, false), createGraphileWorker(parts, true)];
 
+const { within } = createSlots(concurrency);
+const bare: Contestant = {
+  name: 'the calls alone',
+  drain: async () => {
+    const ids = Array.from({ length: jobs }, (_, index) => `a${index}`);
+    const startedAt = performance.now();
+    await Promise.all(ids.map((id) => within(() => receiver.call(id, content))));
+    return performance.now() - startedAt;
+  },
+};
+
 const contestants: Contestant[] = [
   await createConvener(sqlite),
   await createConvener(postgres),
@@ -52,6 +65,7 @@ const contestants: Contestant[] = [
     name,
     drain: () => drain(jobs, (id) => receiver.call(id, content)),
   })),
+  bare,
 ];
 
 console.log(

@@ -6,6 +6,8 @@ import type { Store } from '../src/store/open.ts';
 interface Statement {
   readonly sql: string;
   readonly values: readonly unknown[];
+  /** By what settings of its transaction it was planned. */
+  readonly settings: readonly string[];
 }
 
 const seen: Statement[] = [];
@@ -28,7 +30,8 @@ export async function queriesOf(work: () => Promise<unknown>): Promise<readonly 
 }
 
 /** How the database goes about a query, in its own words. */
-export async function explain({ kind, db }: Store, url: string, { sql, values }: Statement): Promise<string[]> {
+export async function explain({ kind, db }: Store, url: string, query: Statement): Promise<string[]> {
+  const { sql, values, settings } = query;
   if (kind === 'sqlite') {
     const lines = await db.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, ...values);
     return lines.map(({ detail }) => detail);
@@ -36,6 +39,7 @@ export async function explain({ kind, db }: Store, url: string, { sql, values }:
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    for (const setting of ['BEGIN', ...settings]) await client.query(setting);
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (COSTS OFF) ${sql}`, [...values]);
     return rows.map((row) => row['QUERY PLAN']);
   } finally {
@@ -45,9 +49,13 @@ export async function explain({ kind, db }: Store, url: string, { sql, values }:
 
 function listenToPostgres(): void {
   const query = pg.Client.prototype.query;
+  const settings = new WeakMap<pg.Client, readonly string[]>();
   pg.Client.prototype.query = function listening(this: pg.Client, ...given: unknown[]) {
     const [config] = given as [{ text?: string; values?: unknown[] } | undefined];
-    if (typeof config?.text === 'string') seen.push({ sql: config.text, values: config.values ?? [] });
+    const sql = typeof config?.text === 'string' ? config.text : '';
+    const known = sql.startsWith('BEGIN') ? [] : (settings.get(this) ?? []);
+    settings.set(this, sql.startsWith('SET LOCAL') ? [...known, sql] : known);
+    if (sql !== '') seen.push({ sql, values: config?.values ?? [], settings: known });
     return Reflect.apply(query, this, given);
   } as typeof query;
 }
@@ -57,7 +65,7 @@ function listenToSqlite(): void {
   const database = createRequire(import.meta.url)('better-sqlite3') as { prototype: Sqlite };
   const { prepare } = database.prototype;
   database.prototype.prepare = function listening(sql) {
-    seen.push({ sql, values: Array.from(sql.matchAll(/\?/g), () => null) });
+    seen.push({ sql, values: Array.from(sql.matchAll(/\?/g), () => null), settings: [] });
     return Reflect.apply(prepare, this, [sql]);
   };
 }
