@@ -40,12 +40,14 @@ function listTimes(said: string, options: ScheduleOptions, words: Words): readon
   const zone = findZone(options.zone);
   if (zone === null) throw new UserError('input.zone', { given: options.zone });
   const count = readCount(options.count, words);
+  const from = readFrom(options.from, words);
   // What takes place at that very instant counts.
-  const now = new Date(readFrom(options.from, words).getTime() - 1);
+  const before = new Date(from.getTime() - 1);
   const locale = process.env.DEFAULT_LOCALE ?? 'en';
-  const when = readWhen(said, { now, zone, locale, dayMeans: 'morning' });
-  const times = 'rule' in when ? occurrencesAfter(when, now, count).map(({ at }) => at) : [when.at];
-  return times.map((at) => toOffsetTime(at, zone));
+  const read = (now: Date) => readWhen(said, { now, zone, locale, dayMeans: 'morning' });
+  const when = read(before);
+  if ('rule' in when) return occurrencesAfter(when, before, count).map(({ at }) => toOffsetTime(at, zone));
+  return [toOffsetTime((when.exact ? read(from) : when).at, zone)];
 }
 
 function readCount(given = '10', words: Words): number {

@@ -32,6 +32,11 @@ test('what takes place at the very instant counts', () => {
   assert.deepEqual(lines, ['2027-03-01T09:00:00+00:00']);
 });
 
+test('a span is counted from the very instant', () => {
+  const { lines } = schedule('in 2 hours', '--zone', 'UTC', '--from', '2027-03-01T09:00:00Z');
+  assert.deepEqual(lines, ['2027-03-01T11:00:00+00:00']);
+});
+
 test('one date is one line', () => {
   const { lines } = schedule('march 14 18:00', '--zone', 'Europe/Madrid', '--from', '2027-03-01T00:00:00Z');
   assert.deepEqual(lines, ['2027-03-14T18:00:00+01:00']);
