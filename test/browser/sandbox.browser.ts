@@ -19,12 +19,18 @@ async function openSandbox(t: TestContext, browser: Browser, options: Parameters
 /** The line to type in. (Who one is, is chosen in the first box.) */
 const lineOf = (pane: Locator) => pane.locator('input[role=combobox]');
 
-/** Takes each step of the guide up to the one that ends with these words. */
-async function takeSteps(page: Page, count: number, seen: readonly (() => Promise<void>)[]) {
-  for (let step = 0; step < count; step++) {
+/** Takes so many steps of the guide: a coalition is made in Slack, invites, is linked in Discord, and has a task. */
+async function takeSteps(page: Page, slack: Locator, discord: Locator, count: 1 | 3 | 4) {
+  const seen = [
+    slack.getByText('Riverside Tenants').first(),
+    slack.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).first(),
+    discord.getByText('Riverside Tenants').first(),
+    discord.getByText('T-1 · Call the food bank'),
+  ];
+  for (const [step, sign] of seen.slice(0, count).entries()) {
     await page.getByRole('list').first().getByRole('button').nth(step).click();
     await page.keyboard.press('Enter');
-    await seen[step]?.();
+    await sign.waitFor();
   }
 }
 
@@ -37,16 +43,7 @@ describe("the sandbox's page in a browser", () => {
 
   it('leads from nothing to a task that is added in Slack and finished in Discord', async (t) => {
     const { page, complaints, slack, discord } = await openSandbox(t, browser);
-    await takeSteps(page, 4, [
-      () => slack.getByText('Riverside Tenants').first().waitFor(),
-      () =>
-        slack
-          .getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
-          .first()
-          .waitFor(),
-      () => discord.getByText('Riverside Tenants').first().waitFor(),
-      () => discord.getByText('T-1 · Call the food bank').waitFor(),
-    ]);
+    await takeSteps(page, slack, discord, 4);
     const cardId = await slack
       .getByRole('article')
       .filter({ hasText: 'T-1 · Call' })
@@ -64,15 +61,7 @@ describe("the sandbox's page in a browser", () => {
 
   it('shows in Slack who said yes to a conversation in Discord, and in Discord who did in Slack', async (t) => {
     const { page, complaints, slack, discord } = await openSandbox(t, browser);
-    await takeSteps(page, 3, [
-      () => slack.getByText('Riverside Tenants').first().waitFor(),
-      () =>
-        slack
-          .getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
-          .first()
-          .waitFor(),
-      () => discord.getByText('Riverside Tenants').first().waitFor(),
-    ]);
+    await takeSteps(page, slack, discord, 3);
     await lineOf(slack).fill('/convene new Listening circle when:in 3 days 18:00 capacity:2');
     await lineOf(slack).press('Escape');
     await lineOf(slack).press('Enter');
@@ -106,16 +95,21 @@ describe("the sandbox's page in a browser", () => {
     await answer.waitFor();
   });
 
-  it('completes a command by keys alone, and sends it', async (t) => {
+  it('completes what two commands begin with by keys alone to the one that is chosen, and sends it', async (t) => {
     const { page, slack } = await openSandbox(t, browser);
     const line = lineOf(slack);
-    await line.pressSequentially('/convener');
-    await slack.getByRole('listbox').getByRole('option').first().waitFor();
+    const options = slack.getByRole('listbox').getByRole('option');
+    await line.pressSequentially('/conv');
+    await options.nth(1).waitFor();
+    const offered = (await options.allTextContents()).map((words) => /^\S+/.exec(words)?.[0]);
+    assert.deepEqual(offered.toSorted(), ['/convene', '/convener']);
     assert.equal(await line.getAttribute('aria-expanded'), 'true');
     assert.equal(await line.getAttribute('aria-activedescendant'), null);
-    await line.press('ArrowDown');
+    for (let down = 0; down <= offered.indexOf('/convener'); down++) await line.press('ArrowDown');
     const marked = await line.getAttribute('aria-activedescendant');
-    assert.equal(await slack.getByRole('listbox').getByRole('option', { selected: true }).getAttribute('id'), marked);
+    const chosen = slack.getByRole('listbox').getByRole('option', { selected: true });
+    assert.equal(await chosen.getAttribute('id'), marked);
+    assert.match((await chosen.textContent()) ?? '', /^\/convener\b/);
     await line.press('Enter');
     assert.equal(await line.inputValue(), '/convener ');
     await line.pressSequentially('about');
@@ -126,11 +120,17 @@ describe("the sandbox's page in a browser", () => {
     assert.ok(await line.evaluate((element) => element === document.activeElement));
     await page.keyboard.press('ArrowUp');
     assert.equal(await line.inputValue(), '/convener about');
+
+    await line.fill('/conv');
+    await options.nth(1).waitFor();
+    for (let down = 0; down <= offered.indexOf('/convene'); down++) await line.press('ArrowDown');
+    await line.press('Tab');
+    assert.equal(await line.inputValue(), '/convene ');
   });
 
   it('opens a form in one pane, leaves the other at hand, and gives the focus back', async (t) => {
     const { page, slack, discord } = await openSandbox(t, browser);
-    await takeSteps(page, 1, [() => slack.getByText('Riverside Tenants').first().waitFor()]);
+    await takeSteps(page, slack, discord, 1);
     await lineOf(slack).fill('/task add');
     await lineOf(slack).press('Enter');
     const form = slack.getByRole('dialog');
@@ -157,15 +157,7 @@ describe("the sandbox's page in a browser", () => {
 
   it('keeps long words and long choices within their pane', async (t) => {
     const { page, slack, discord } = await openSandbox(t, browser);
-    await takeSteps(page, 3, [
-      () => slack.getByText('Riverside Tenants').first().waitFor(),
-      () =>
-        slack
-          .getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
-          .first()
-          .waitFor(),
-      () => discord.getByText('Riverside Tenants').first().waitFor(),
-    ]);
+    await takeSteps(page, slack, discord, 3);
     const title = `${'Ask everybody who came last time '.repeat(3)}${'Donaudampfschifffahrt'.repeat(4)}`;
     await lineOf(slack).fill(`/task add ${title}`);
     await lineOf(slack).press('Enter');
@@ -200,16 +192,7 @@ describe("the sandbox's page in a browser", () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`is accessible in ${colorScheme} colours, with messages, suggestions and a form`, async (t) => {
       const { page, slack, discord } = await openSandbox(t, browser, { colorScheme, reducedMotion: 'reduce' });
-      await takeSteps(page, 4, [
-        () => slack.getByText('Riverside Tenants').first().waitFor(),
-        () =>
-          slack
-            .getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/)
-            .first()
-            .waitFor(),
-        () => discord.getByText('Riverside Tenants').first().waitFor(),
-        () => discord.getByText('T-1 · Call the food bank').waitFor(),
-      ]);
+      await takeSteps(page, slack, discord, 4);
       await lineOf(discord).fill('/');
       await discord.getByRole('listbox').getByRole('option').first().waitFor();
       assert.deepEqual(await findBarriers(page), []);

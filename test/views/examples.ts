@@ -81,6 +81,9 @@ export const coalitionId = '0198c0de-0000-7000-8000-000000000001';
 /** Of the view that is of several coalitions. */
 export const otherCoalitionId = '0198c0de-0000-7000-8000-000000000002';
 
+/** The name of the one example with controls of both. */
+export const digestOfTwo = 'digest of two coalitions';
+
 export const openTask: TaskFacts = {
   coalitionId,
   number: 12,
@@ -277,6 +280,8 @@ function everyNotice(speech: Speech): Readonly<Record<string, View>> {
   const waited = { coalition, notices };
   const digests = (['space', 'direct', 'closed'] as const).map((way) => digestView(speech, [waited], { ...here, way }));
   const other = { coalition: { id: otherCoalitionId, name: 'Neighbours '.repeat(9) }, notices: notices.slice(1) };
-  const digestOfTwo = digestView(speech, [waited, other], { ...here, way: 'direct' });
-  return Object.fromEntries([...views, ...digests, digestOfTwo].map((view, index) => [`notice ${index + 1}`, view]));
+  return {
+    ...Object.fromEntries([...views, ...digests].map((view, index) => [`notice ${index + 1}`, view])),
+    [digestOfTwo]: digestView(speech, [waited, other], { ...here, way: 'direct' }),
+  };
 }
