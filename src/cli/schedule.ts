@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { UserError } from '../core/errors.ts';
 import { occurrencesAfter } from '../time/recurrence/occurrences.ts';
+import { readMoment } from '../time/words/read-moment.ts';
 import { readWhen } from '../time/words/read-when.ts';
 import { findZone, toOffsetTime } from '../time/zones.ts';
 import { speakToHost, type Words } from './speak.ts';
@@ -44,10 +45,11 @@ function listTimes(said: string, options: ScheduleOptions, words: Words): readon
   // What takes place at that very instant counts.
   const before = new Date(from.getTime() - 1);
   const locale = process.env.DEFAULT_LOCALE ?? 'en';
-  const read = (now: Date) => readWhen(said, { now, zone, locale, dayMeans: 'morning' });
-  const when = read(before);
+  const reader = { zone, locale, dayMeans: 'morning' } as const;
+  const when = readWhen(said, { ...reader, now: before });
   if ('rule' in when) return occurrencesAfter(when, before, count).map(({ at }) => toOffsetTime(at, zone));
-  return [toOffsetTime((when.exact ? read(from) : when).at, zone)];
+  const { at } = when.exact ? readMoment(said, { ...reader, now: from }) : when;
+  return [toOffsetTime(at, zone)];
 }
 
 function readCount(given = '10', words: Words): number {
