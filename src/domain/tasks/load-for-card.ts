@@ -1,4 +1,3 @@
-import type { Mentionable } from '../../core/rich-text.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import { findRows } from '../../store/rows.ts';
 import type { Db } from '../../store/scope.ts';
@@ -18,30 +17,5 @@ export const loadTaskForCard = together<OfSubject, TaskDetails | null>(async (db
   return deliveries.map(({ coalitionId, subjectId }) => {
     const task = known.get(subjectId);
     return task?.coalitionId === coalitionId ? task : null;
-  });
-});
-
-interface Mentioned {
-  readonly coalitionId: string;
-  readonly memberId: string;
-}
-
-/** Somebody whom a letter names by their member id; null where they are not of its coalition. */
-export function loadMentioned(
-  db: Db,
-  { coalitionId }: Pick<Delivery, 'coalitionId'>,
-  memberId: string,
-): Promise<Mentionable | null> {
-  return loadTogether(db, { coalitionId, memberId });
-}
-
-const loadTogether = together<Mentioned, Mentionable | null>(async (db, wanted) => {
-  const names = await loadNames(
-    db,
-    wanted.map(({ memberId }) => memberId),
-  );
-  return wanted.map(({ coalitionId, memberId }) => {
-    const member = names.get(memberId);
-    return member?.coalitionId === coalitionId ? member.person : null;
   });
 });

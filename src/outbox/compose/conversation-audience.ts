@@ -2,8 +2,8 @@ import type { Mentionable } from '../../core/rich-text.ts';
 import { loadListenersIn } from '../../domain/audiences/addressees.ts';
 import { isListener } from '../../domain/audiences/listeners.ts';
 import type { SkipReason } from '../../domain/deliveries/reasons.ts';
+import { loadMentioned } from '../../domain/people/load-mentioned.ts';
 import { toMentionable } from '../../domain/people/mentionable.ts';
-import { loadMentioned } from '../../domain/tasks/load-for-card.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import {

@@ -1,5 +1,5 @@
 import { loadSeatOfRecipient } from '../../domain/conversations/load-seat.ts';
-import { loadMentioned } from '../../domain/tasks/load-for-card.ts';
+import { loadMentioned } from '../../domain/people/load-mentioned.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import {

@@ -1,6 +1,6 @@
 import { loadFirstCalledOff, loadLastPlanned } from '../../domain/conversations/load-series.ts';
+import { loadMentioned } from '../../domain/people/load-mentioned.ts';
 import { isStillPlanned } from '../../domain/schedules/still-planned.ts';
-import { loadMentioned } from '../../domain/tasks/load-for-card.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import { renewalNotice, seriesCancelledNotice } from '../../views/conversations/notices.ts';

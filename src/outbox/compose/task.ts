@@ -1,8 +1,9 @@
 import type { Letter } from '../../domain/deliveries/letters.ts';
+import { loadMentioned } from '../../domain/people/load-mentioned.ts';
 import { isStillPlanned } from '../../domain/schedules/still-planned.ts';
 import type { TaskDetails } from '../../domain/tasks/details.ts';
 import { loadTaskDigest } from '../../domain/tasks/load-digest.ts';
-import { loadMentioned, loadTaskForCard } from '../../domain/tasks/load-for-card.ts';
+import { loadTaskForCard } from '../../domain/tasks/load-for-card.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import { taskNotice } from '../../views/notices/task.ts';

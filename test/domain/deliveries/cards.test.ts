@@ -6,10 +6,11 @@ import { type ClaimedDelivery, claimDeliveries } from '../../../src/domain/deliv
 import { readLetter } from '../../../src/domain/deliveries/letters.ts';
 import { settleFailed, settleSkipped } from '../../../src/domain/deliveries/settle.ts';
 import { settleSent } from '../../../src/domain/deliveries/settle-sent.ts';
+import { loadMentioned } from '../../../src/domain/people/load-mentioned.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import { assignTask } from '../../../src/domain/tasks/assign-task.ts';
 import { finishTask, reopenTask } from '../../../src/domain/tasks/finish-task.ts';
-import { loadMentioned, loadTaskForCard } from '../../../src/domain/tasks/load-for-card.ts';
+import { loadTaskForCard } from '../../../src/domain/tasks/load-for-card.ts';
 import type { Db } from '../../../src/store/scope.ts';
 import { elsewhere, foundCoalition, foundOnBoth, inSlack, noon, spaceOf } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
