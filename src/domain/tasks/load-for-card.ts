@@ -1,6 +1,5 @@
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import { findRows } from '../../store/rows.ts';
-import type { Db } from '../../store/scope.ts';
 import { together } from '../../store/together.ts';
 import { loadNames } from '../people/load-names.ts';
 import { type TaskDetails, toTaskDetails } from './details.ts';
