@@ -10,7 +10,7 @@ import { upcoming } from '../schedules/occurrences.ts';
 import { setSchedule } from '../schedules/set-schedule.ts';
 import type { ReminderDetails } from './details.ts';
 import { getReminderRow, loadDetails } from './get-reminder.ts';
-import { reminderWindow, toTiming } from './timing.ts';
+import { isUrgent, reminderWindow, toTiming } from './timing.ts';
 
 /** Nobody is reminded of one thing more often than this, in milliseconds: once an hour. */
 const shortestGap = 60 * 60_000;
@@ -51,7 +51,7 @@ export async function addReminder(acting: Acting, { text, when, to }: NewReminde
         ...timing,
         recipientId,
         spaceId,
-        urgent: recipientId === null || recipientId === member.id,
+        urgent: isUrgent(acting, recipientId),
         window: reminderWindow,
       },
       now,

@@ -20,10 +20,14 @@ export function assertConcerned(acting: Acting, reminder: OfReminder): void {
   if (!isFor(acting, reminder) && !isInCharge(acting, reminder)) refuse(reminder);
 }
 
-/** What is for everybody is not anybody's to call off. Throws `access.not-yours`. */
+/** Whether it is this member's to call off: what is for everybody is not anybody's. */
+export function mayCancel(acting: Acting, reminder: OfReminder): boolean {
+  return reminder.recipientId === acting.member.id || isInCharge(acting, reminder);
+}
+
+/** Throws `access.not-yours` where they may not call it off. */
 export function assertMayCancel(acting: Acting, reminder: OfReminder): void {
-  const own = reminder.recipientId === acting.member.id;
-  if (!own && !isInCharge(acting, reminder)) refuse(reminder);
+  if (!mayCancel(acting, reminder)) refuse(reminder);
 }
 
 /** Only the one it is for can say that they do not want it. Throws `access.not-yours`. */

@@ -10,6 +10,14 @@ const morning = '09:00';
 /** How long a reminder is worth saying after its time, in seconds: seven days, or until it comes again. */
 export const reminderWindow = 7 * 24 * 60 * 60;
 
+/**
+ * Whether it is said at the very time: what a member says for themselves or for everybody. What others want of somebody
+ * waits for the end of their quiet hours.
+ */
+export function isUrgent({ member }: Acting, recipientId: string | null): boolean {
+  return recipientId === null || recipientId === member.id;
+}
+
 /** When it comes due, and whose clock that goes by. */
 export interface ReminderTiming extends Timing {
   readonly zoneOwner: ZoneOwner;

@@ -9,6 +9,7 @@ import { listReminders } from '../../../src/domain/reminders/list-reminders.ts';
 import { showReminder } from '../../../src/domain/reminders/receipts.ts';
 import { snoozeReminder } from '../../../src/domain/reminders/snooze-reminder.ts';
 import { suggestAddressees, suggestReminders } from '../../../src/domain/reminders/suggest-reminders.ts';
+import { isStillPlanned } from '../../../src/domain/schedules/still-planned.ts';
 import { actAt, foundOnBoth, inSlack, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 import { again, at, later, occurrencesIn, tickAt } from '../../support/ticking.ts';
@@ -120,6 +121,41 @@ describe('putting a reminder off', () => {
     const until = { at: new Date('2027-03-02T09:00Z'), wall: '2027-03-02T09:00', zone: 'UTC', timed: true };
     assert.equal((await snoozeReminder(maria, number, until)).snoozedUntil, null);
     assert.equal(await tickAt(store, '2027-03-02T09:00Z'), 1);
+  });
+
+  it('that comes once says it then, and not when it was to come', async (t) => {
+    const store = await openTestStore(t);
+    const { maria } = await foundOnBoth(store);
+    const { number } = await addReminder(maria, { text, when: tomorrow });
+    const until = { at: new Date('2027-03-05T09:00Z'), wall: '2027-03-05T09:00', zone: 'UTC', timed: true };
+    const snoozed = await snoozeReminder(maria, number, until);
+    assert.deepEqual([snoozed.next, snoozed.snoozedUntil], [[], until.at]);
+    assert.equal(await tickAt(store, '2027-03-02T09:00Z'), 0);
+    assert.equal(await tickAt(store, '2027-03-05T09:00Z'), 1);
+  });
+
+  it('that comes once and is waiting to be said leaves nothing waiting', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan: member } = await foundOnBoth(store);
+    const { number } = await addReminder(maria, { text, when: tomorrow, to: juan });
+    await tickAt(store, '2027-03-02T09:00Z');
+    await snoozeReminder(later(member, '2027-03-02T09:01Z'), number, {
+      ...{ at: new Date('2027-03-05T09:00Z'), wall: '2027-03-05T09:00', zone: 'UTC', timed: true },
+    });
+    const [waiting] = await store.db.delivery.findMany({ where: { letter: 'reminder.due' } });
+    assert.ok(waiting);
+    assert.equal(await isStillPlanned(store.db, waiting), false);
+  });
+
+  it('for somebody else is as urgent as it was, and for oneself at the very time', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan: member } = await foundOnBoth(store);
+    const { number } = await addReminder(maria, { text, when: daily, to: juan });
+    const urgent = async () => (await store.db.schedule.findFirst({ where: { letter: 'reminder.snoozed' } }))?.urgent;
+    await snoozeReminder(maria, number, inAnHour);
+    assert.equal(await urgent(), false);
+    await snoozeReminder(member, number, inAnHour);
+    assert.equal(await urgent(), true);
   });
 
   it('again puts it off to the later choice, also where two choose at once', async (t) => {
