@@ -4,12 +4,14 @@ const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } 
 const hour = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
 
 /** How each style reads in words. What is relative would be stale as words, so there it is the whole moment. */
-const styles: Readonly<Record<TimeStyle | 'wall' | 'short', Intl.DateTimeFormatOptions>> = {
+const styles: Readonly<Record<TimeStyle | 'clock' | 'day-clock' | 'zone' | 'short', Intl.DateTimeFormatOptions>> = {
   date: day,
   time: hour,
   moment: { ...day, ...hour },
   relative: { ...day, ...hour },
-  wall: { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit', timeZoneName: 'long' },
+  clock: { hour: 'numeric', minute: '2-digit' },
+  'day-clock': { weekday: 'long', hour: 'numeric', minute: '2-digit' },
+  zone: { timeZoneName: 'longGeneric' },
   short: { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
 };
 
@@ -26,9 +28,17 @@ export function showDay(wall: string, locale: string): RichText {
   return [{ type: 'text', text: getFormat(locale, 'UTC', 'date').format(new Date(`${wall.slice(0, 10)}T12:00Z`)) }];
 }
 
-/** What the clocks of a zone (IANA) show at an instant, in words and with the name of that time. */
-export function showWall(at: Date, locale: string, zone: string): string {
-  return getFormat(locale, zone, 'wall').format(at);
+/** The hour that the clocks of a zone (IANA) show at an instant, with the day of the week where `day` is to be said. */
+export function showClock(at: Date, locale: string, zone: string, { day }: { readonly day: boolean }): string {
+  return getFormat(locale, zone, day ? 'day-clock' : 'clock').format(at);
+}
+
+/** What the time of a zone (IANA) is called around an instant, in summer and winter alike: "Pacific Time". */
+export function showZone(at: Date, locale: string, zone: string): string {
+  const parts = getFormat(locale, zone, 'zone').formatToParts(at);
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  // Its long name in Intl is an offset.
+  return name === 'GMT+00:00' ? 'UTC' : name;
 }
 
 /** A wall-clock time (`2027-03-14T18:00`) in few words, for where there is no room for more. */

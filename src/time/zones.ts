@@ -56,6 +56,15 @@ export function toWallClock(at: Date, zone: string): Temporal.PlainDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
 }
 
+const halfYear = 182 * 24 * 60 * 60_000;
+
+/** Whether the clocks of two zones show the same at an instant and half a year later, in the other half of the year. */
+export function shareClocks(one: string, other: string, at: Date): boolean {
+  if (one === other) return true;
+  const moments = [at, new Date(at.getTime() + halfYear)];
+  return moments.every((each) => toWallClock(each, one).equals(toWallClock(each, other)));
+}
+
 /** An instant as a zone writes it, in ISO 8601 with its offset: `2027-03-14T18:00:00+01:00`. */
 export function toOffsetTime(at: Date, zone: string): string {
   const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);

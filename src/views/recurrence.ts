@@ -1,5 +1,7 @@
 import { join, type RichText, text } from '../core/rich-text.ts';
+import { showZone } from '../i18n/moments.ts';
 import { speakRecurrence } from '../i18n/recurrences.ts';
+import { shareClocks } from '../time/zones.ts';
 import type { Speech } from './speech.ts';
 
 /** A rule (RRULE) from a wall-clock date or date and time in a zone (IANA). */
@@ -9,8 +11,9 @@ export interface RecurrenceFacts {
   readonly rule: string;
 }
 
-/** A rule in words, with its zone where that is not the reader's. */
-export function showRecurrence(recurrence: RecurrenceFacts, { t, locale, zone }: Speech): RichText {
+/** A rule in words, with the name of its zone where the reader's clocks show another time. */
+export function showRecurrence(recurrence: RecurrenceFacts, { t, locale, zone, now }: Speech): RichText {
   const words = speakRecurrence(recurrence, t, locale);
-  return recurrence.zone === zone ? words : join([words, text(`(${recurrence.zone})`)], ' ');
+  if (shareClocks(recurrence.zone, zone, now)) return words;
+  return join([words, text(`(${showZone(now, locale, recurrence.zone)})`)], ' ');
 }

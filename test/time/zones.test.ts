@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cityZones } from '../../src/time/cities.ts';
 import { toPlainWords } from '../../src/time/plain-words.ts';
-import { findZone, isShownOnce, isZone, suggestZones, toInstant, toWallClock } from '../../src/time/zones.ts';
+import {
+  findZone,
+  isShownOnce,
+  isZone,
+  shareClocks,
+  suggestZones,
+  toInstant,
+  toWallClock,
+} from '../../src/time/zones.ts';
 
 for (const [raw, zone] of [
   ['Europe/Madrid', 'Europe/Madrid'],
@@ -73,4 +81,12 @@ test('clocks skip some times and show others twice', () => {
     [false, false, true, true, true],
   );
   assert.ok(times.every((wall) => isShownOnce(wall, 'UTC')));
+});
+
+test('two zones share their clocks where these show the same in both halves of the year', () => {
+  for (const at of [new Date('2027-01-15T12:00Z'), new Date('2027-07-15T12:00Z')]) {
+    assert.ok(shareClocks('Europe/Madrid', 'Europe/Paris', at));
+    assert.ok(!shareClocks('America/Phoenix', 'America/Denver', at));
+    assert.ok(!shareClocks('Europe/London', 'UTC', at));
+  }
 });

@@ -64,18 +64,38 @@ describe('the card of a conversation', () => {
     });
   });
 
-  it('shows its hours in each reader’s zone, and those of the place where they are others', () => {
+  it('shows its hours in each reader’s zone, once', () => {
     const times = JSON.stringify(occurrenceCard(speech, circle)).match(/"type":"time","at":"[^"]*","style":"\w+"/g);
     assert.deepEqual(times, [
       '"type":"time","at":"2027-03-16T17:00:00.000Z","style":"moment"',
       '"type":"time","at":"2027-03-16T18:30:00.000Z","style":"time"',
     ]);
-    const when = (zone: string) => line(occurrenceCard({ ...speech, zone }, circle), 'When') ?? '';
-    const there = /\(there: Tuesday, March 16 at 6:00 PM Central European Standard Time\)$/;
-    assert.match(when('America/Chicago'), there);
-    assert.doesNotMatch(when('Europe/Paris'), there);
+    const card = occurrenceCard({ ...speech, zone: 'America/Chicago' }, { ...circle, series: null });
+    assert.equal(line(card, 'When'), 'When: Tuesday, March 16, 2027 at 12:00 PM CDT – 1:30 PM CDT');
     const long = { ...circle, endsAt: new Date('2027-03-17T17:00:00Z') };
     assert.match(line(occurrenceCard(speech, long), 'When') ?? '', /– Wednesday, March 17, 2027 at 6:00 PM/);
+  });
+
+  it('tells one reader in another zone the hour there besides, in few words', () => {
+    const when = (zone: string, locale = 'en', own: 'person' | 'account' | 'coalition' = 'person') => {
+      const told = { ...speechIn(locale), zone, from: { zone: own, locale: 'person' } } as const;
+      const [, said] = wordsOf(occurrenceCard(told, { ...circle, series: null })).split('\n');
+      return said?.replace(/\s/gu, ' ') ?? '';
+    };
+    assert.match(when('America/Chicago'), / – 1:30 PM CDT \(6:00 PM Central European Time\)$/);
+    assert.match(when('America/Chicago', 'es', 'account'), / – 13:30 GMT-5 \(18:00, hora de Europa central\)$/);
+    assert.match(when('Asia/Tokyo'), /Wednesday, March 17.* GMT\+9 \(Tuesday 6:00 PM Central European Time\)$/);
+    assert.doesNotMatch(when('Europe/Paris'), /\(/);
+    // A reader of whom only the coalition's zone is known may well be there.
+    assert.doesNotMatch(when('America/Chicago', 'en', 'coalition'), /\(/);
+  });
+
+  it('names the zone of a rule where it is not the reader’s, as people call it', () => {
+    const repeats = (zone: string, locale = 'en') => wordsOf(occurrenceCard({ ...speechIn(locale), zone }, circle));
+    assert.match(repeats('America/Chicago'), /^Repeats: every Tuesday at 18:00 \(Central European Time\); planned/m);
+    assert.match(repeats('UTC', 'es'), /^Se repite: todos los martes a las 18:00 \(hora de Europa central\); con/m);
+    assert.match(repeats('Europe/Paris'), /^Repeats: every Tuesday at 18:00; planned/m);
+    assert.doesNotMatch(repeats('America/Chicago'), /^When: .*\(/m);
   });
 
   it('names the first who come without notifying anybody, and counts the others', () => {
@@ -106,10 +126,7 @@ describe('the card of a conversation', () => {
   it('says in words that it was moved, called off, or is over, and then asks nobody any more', () => {
     const state = (view: View) => wordsOf(view).split('\n')[1];
     const moved = occurrenceCard(speech, { ...circle, movedFrom: '2027-03-15T18:00' });
-    assert.match(
-      state(moved) ?? '',
-      /^It was moved from Monday, March 15 at 6:00\sPM Central European Standard Time\.$/u,
-    );
+    assert.match(state(moved) ?? '', /^It was moved from Monday, March 15, 2027 at 6:00\sPM GMT\+1\.$/u);
     const cancelled = occurrenceCard(speech, { ...circle, state: 'cancelled', cancelReason: 'No keys.' });
     assert.equal(state(cancelled), 'Cancelled. Why: No keys.');
     const ended = occurrenceCard(over, circle);

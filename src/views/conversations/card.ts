@@ -1,24 +1,36 @@
 import { bold, text } from '../../core/rich-text.ts';
 import { type Node, type View, view } from '../../core/view.ts';
 import type { OccurrenceDetails } from '../../domain/conversations/details.ts';
-import { showWall } from '../../i18n/moments.ts';
+import { showMoment } from '../../i18n/moments.ts';
 import { toInstant } from '../../time/zones.ts';
 import { buttonIn, controls } from '../controls.ts';
 import { fields, heading, type LabelledValue, list, note, paragraph } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
 import { outcomeNodes } from './outcome.ts';
-import { isComing, nameOf, referenceOf, showComing, showPlace, showSeats, showSeries, showWhen } from './words.ts';
+import {
+  isComing,
+  nameOf,
+  referenceOf,
+  showComing,
+  showPlace,
+  showSeats,
+  showSeries,
+  showSpan,
+  showWhen,
+} from './words.ts';
 
 /** One time of a conversation with all that can be known and done about it; posted, it is kept true by edits. */
 export function occurrenceCard(speech: Speech, conversation: OccurrenceDetails): View {
   const { t } = speech;
+  const repeats = showSeries(conversation, speech);
   return view(
     heading(text(nameOf(conversation))),
     stateNode(speech, conversation),
     fields(
-      [t('conversation.when'), showWhen(conversation, speech)],
+      // What the clocks show where it takes place, its rule says.
+      [t('conversation.when'), repeats ? showSpan(conversation, speech) : showWhen(conversation, speech)],
       [t('conversation.where'), showPlace(conversation)],
-      [t('conversation.repeats'), showSeries(conversation, speech)],
+      [t('conversation.repeats'), repeats],
       [t('conversation.leads'), text(conversation.facilitator.name)],
       ...whoComes(speech, conversation),
     ),
@@ -40,7 +52,7 @@ function stateNode(speech: Speech, conversation: OccurrenceDetails): Node | fals
   }
   if (!isComing(conversation, speech)) return paragraph(bold(t('conversation.state.over')));
   if (movedFrom === null) return false;
-  const from = showWall(toInstant(movedFrom, zone), locale, zone);
+  const from = showMoment(toInstant(movedFrom, zone), 'moment', locale, speech.zone);
   return paragraph(t('conversation.state.moved', { from }));
 }
 

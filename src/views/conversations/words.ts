@@ -3,7 +3,8 @@ import { formatOccurrence } from '../../core/ids.ts';
 import { join, link, type RichText, text } from '../../core/rich-text.ts';
 import type { OccurrenceDetails } from '../../domain/conversations/details.ts';
 import { showList } from '../../i18n/lists.ts';
-import { showMoment, showWall } from '../../i18n/moments.ts';
+import { showClock, showMoment, showZone } from '../../i18n/moments.ts';
+import { toWallClock } from '../../time/zones.ts';
 import { showRecurrence } from '../recurrence.ts';
 import type { Speech } from '../speech.ts';
 
@@ -31,26 +32,31 @@ export function shortNameOf(conversation: Named): string {
 /** From this length on, in milliseconds, the end is told with its day. */
 const longTime = 12 * 60 * 60_000;
 
-/**
- * From when to when, in each reader's own zone; and what the clocks show where it takes place, where those are others
- * than the reader's.
- */
-export function showWhen(conversation: Timed, speech: Speech): RichText {
-  const { startsAt, endsAt } = conversation;
-  const { t, locale, zone } = speech;
+/** From when to when, in each reader's own zone. */
+export function showSpan({ startsAt, endsAt }: Omit<Timed, 'zone'>, { t, locale, zone }: Speech): RichText {
   const end = showMoment(endsAt, endsAt.getTime() - startsAt.getTime() < longTime ? 'time' : 'moment', locale, zone);
-  const when = t('conversation.when.span', { begin: showMoment(startsAt, 'moment', locale, zone), end });
-  return withClockThere(when, startsAt, conversation.zone, speech);
+  return t('conversation.when.span', { begin: showMoment(startsAt, 'moment', locale, zone), end });
+}
+
+/** The same, and for one reader what the clocks show where it takes place, where those are others than theirs. */
+export function showWhen(conversation: Timed, speech: Speech): RichText {
+  return withClockThere(showSpan(conversation, speech), conversation, speech);
 }
 
 /** The same of its beginning alone. */
-export function showBegin({ startsAt, zone }: Timed, speech: Speech): RichText {
-  return withClockThere(showMoment(startsAt, 'moment', speech.locale, speech.zone), startsAt, zone, speech);
+export function showBegin(conversation: Timed, speech: Speech): RichText {
+  const { locale, zone } = speech;
+  return withClockThere(showMoment(conversation.startsAt, 'moment', locale, zone), conversation, speech);
 }
 
-function withClockThere(when: RichText, at: Date, there: string, { t, locale, zone }: Speech): RichText {
-  if (showWall(at, locale, there) === showWall(at, locale, zone)) return when;
-  return t('conversation.when.there', { when, there: showWall(at, locale, there) });
+/** Platforms show each reader their own hour. Where it is not known whose that is, a second one may well be the same. */
+function withClockThere(when: RichText, { startsAt, zone: there }: Timed, speech: Speech): RichText {
+  const { t, locale, zone, from } = speech;
+  const isKnown = from?.zone === 'person' || from?.zone === 'account';
+  const [here, shown] = [toWallClock(startsAt, zone), toWallClock(startsAt, there)];
+  if (!isKnown || shown.equals(here)) return when;
+  const clock = showClock(startsAt, locale, there, { day: shown.day !== here.day });
+  return t('conversation.when.there', { when, clock, zone: showZone(startsAt, locale, there) });
 }
 
 /** Where: a link by the name of its site, or words; null where nobody said. */
