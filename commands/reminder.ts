@@ -4,7 +4,7 @@ import { when } from '../src/core/recurrence-params.ts';
 import { plain } from '../src/core/rich-text.ts';
 import { addReminder } from '../src/domain/reminders/add-reminder.ts';
 import { cancelReminder, declineReminder, finishReminder } from '../src/domain/reminders/end-reminder.ts';
-import { listReminders } from '../src/domain/reminders/list-reminders.ts';
+import { listAllReminders, listReminders } from '../src/domain/reminders/list-reminders.ts';
 import { showReminder } from '../src/domain/reminders/receipts.ts';
 import { snoozeReminder } from '../src/domain/reminders/snooze-reminder.ts';
 import { suggestAddressees, suggestReminders } from '../src/domain/reminders/suggest-reminders.ts';
@@ -15,7 +15,7 @@ import {
   reminderDone,
   reminderSnoozed,
 } from '../src/views/reminders/answers.ts';
-import { reminderList } from '../src/views/reminders/list.ts';
+import { allReminders, reminderList } from '../src/views/reminders/list.ts';
 import { reminderShown } from '../src/views/reminders/show.ts';
 import { type MemberContext, memberOperation } from './operations.ts';
 
@@ -35,15 +35,18 @@ const add = memberOperation({
 const list = memberOperation({
   offered: true,
   inPlace: true,
-  params: { page: hidden() },
-  run: async (context, { page }) =>
-    reminderList(context.speech, context.coalition.id, await listReminders(context, Number(page))),
+  params: { page: hidden(), all: hidden() },
+  run: async (context, { page, all }) => {
+    const { speech, coalition } = context;
+    if (all) return allReminders(speech, coalition.id, await listAllReminders(context, Number(page)));
+    return reminderList(speech, coalition.id, await listReminders(context, Number(page)));
+  },
 });
 
 const show = memberOperation({
   inPlace: true,
   params: { reminder, page: hidden() },
-  suggest: reminders,
+  suggest: { reminder: (context, typed) => suggestReminders(context, typed, 'all') },
   run: async (context, input) =>
     reminderShown(context.speech, await showReminder(context, input.reminder, Number(input.page))),
 });

@@ -50,6 +50,16 @@ describe('/reminder', () => {
     assert.match((await maria.say('reminder.cancel', { reminder: 'M-1' })).words, /M-1 is over/);
   });
 
+  it('is found when it is over, with what became of it', async (t) => {
+    const { maria } = await start(t);
+    const added = await maria.say('reminder.add', { text: 'Bring the keys', when: 'tomorrow' });
+    await maria.press(added, 'reminder.button.cancel');
+    const all = await maria.press(await maria.say('reminder.list'), 'reminder.button.all');
+    assert.match(all.words, /All reminders.*M-1 · Bring the keys · Maria · Called off/s);
+    const back = await maria.press(all, 'reminder.button.coming');
+    assert.match(back.words, /Nothing is to come/);
+  });
+
   it('refuses what it cannot read, with an example', async (t) => {
     const { maria } = await start(t);
     const when = async (words: string) => (await maria.say('reminder.add', { text: 'x', when: words })).words;

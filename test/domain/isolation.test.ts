@@ -9,7 +9,7 @@ import { unlinkSpace } from '../../src/domain/coalitions/unlink-space.ts';
 import type { Acting } from '../../src/domain/people/acting.ts';
 import { addReminder } from '../../src/domain/reminders/add-reminder.ts';
 import { cancelReminder, declineReminder, finishReminder } from '../../src/domain/reminders/end-reminder.ts';
-import { listReminders } from '../../src/domain/reminders/list-reminders.ts';
+import { listAllReminders, listReminders } from '../../src/domain/reminders/list-reminders.ts';
 import { showReminder } from '../../src/domain/reminders/receipts.ts';
 import { snoozeReminder } from '../../src/domain/reminders/snooze-reminder.ts';
 import { suggestAddressees, suggestReminders } from '../../src/domain/reminders/suggest-reminders.ts';
@@ -83,6 +83,7 @@ describe('a coalition beside another', () => {
     assert.deepEqual(await suggestTasks(olga, '', ['open', 'done', 'dropped']), []);
     assert.deepEqual(await suggestGoals(olga, ''), []);
     assert.equal((await listReminders(olga)).total, 0);
+    assert.equal((await listAllReminders(olga)).total, 0);
     assert.deepEqual(await suggestReminders(olga, ''), []);
     assert.deepEqual(
       (await suggestAddressees(olga, '', [])).map(({ value }) => value),

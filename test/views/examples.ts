@@ -39,7 +39,7 @@ import {
   reminderSnoozed,
 } from '../../src/views/reminders/answers.ts';
 import type { ReceiptFacts, ReminderFacts } from '../../src/views/reminders/facts.ts';
-import { reminderList } from '../../src/views/reminders/list.ts';
+import { allReminders, reminderList } from '../../src/views/reminders/list.ts';
 import { reminderShown } from '../../src/views/reminders/show.ts';
 import type { Speech } from '../../src/views/speech.ts';
 import {
@@ -234,6 +234,7 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     reminderCancelled: reminderCancelled(speech, reminder),
     reminderDeclined: reminderDeclined(speech, reminder),
     reminderList: reminderList(speech, coalitionId, { ...middlePage, reminders: [reminder, reminderOnce] }),
+    allReminders: allReminders(speech, coalitionId, { ...middlePage, reminders: [reminder, reminderOnce] }),
     reminderListEmpty: reminderList(speech, coalitionId, { ...emptyPage, reminders: [] }),
     reminderShown: reminderShown(speech, { ...middlePage, reminder, receipts }),
     reminderShownBefore: reminderShown(speech, { ...emptyPage, reminder: reminderOnce, receipts: [] }),

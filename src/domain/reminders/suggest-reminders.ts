@@ -8,10 +8,14 @@ import { concerning } from './list-reminders.ts';
 /** How many are offered (Discord takes 25), how long their labels may be, and among how many they are looked for. */
 const limits = { offered: 25, label: 100, searched: 500 };
 
-/** The newest active reminders that concern a member, whose number or words are being typed. */
-export async function suggestReminders(acting: Acting, typed: string): Promise<readonly Suggestion[]> {
+/** The newest reminders that concern a member, whose number or words are being typed: active ones, or all. */
+export async function suggestReminders(
+  acting: Acting,
+  typed: string,
+  which: 'active' | 'all' = 'active',
+): Promise<readonly Suggestion[]> {
   const reminders = await acting.db.reminder.findMany({
-    where: { state: 'active', ...concerning(acting) },
+    where: { ...(which === 'active' && { state: 'active' }), ...concerning(acting) },
     orderBy: { number: 'desc' },
     take: limits.searched,
     select: { number: true, text: true },

@@ -5,7 +5,7 @@ import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.t
 import type { Acting } from '../../../src/domain/people/acting.ts';
 import { addReminder } from '../../../src/domain/reminders/add-reminder.ts';
 import { cancelReminder, declineReminder, finishReminder } from '../../../src/domain/reminders/end-reminder.ts';
-import { listReminders } from '../../../src/domain/reminders/list-reminders.ts';
+import { listAllReminders, listReminders } from '../../../src/domain/reminders/list-reminders.ts';
 import { showReminder } from '../../../src/domain/reminders/receipts.ts';
 import { snoozeReminder } from '../../../src/domain/reminders/snooze-reminder.ts';
 import { suggestAddressees, suggestReminders } from '../../../src/domain/reminders/suggest-reminders.ts';
@@ -221,6 +221,30 @@ describe('lists of reminders', () => {
       (await suggestReminders(member, 'every')).map(({ value }) => value),
       ['M-2'],
     );
+  });
+
+  it('of all show what is over, too, the newest first, and to organizers what members want of each other', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan: member } = await foundOnBoth(store);
+    const ana = await actAt(store, inSlack, 'Ana');
+    await addReminder(member, { text: 'a note to himself', when: tomorrow });
+    const { number } = await addReminder(member, {
+      text: 'for Ana',
+      when: tomorrow,
+      to: { type: 'name', name: 'Ana' },
+    });
+    await addReminder(maria, { text: 'for everybody', when: at('2027-03-03T09:00'), to: here });
+    await tickAt(store, '2027-03-02T09:00Z');
+    await declineReminder(ana, number);
+    const texts = async (acting: Acting) =>
+      (await listAllReminders(acting)).reminders.map((reminder) => `${reminder.text} ${reminder.state}`);
+    const forAna = 'for Ana declined';
+    assert.deepEqual(await texts(member), ['for everybody active', forAna, 'a note to himself active']);
+    assert.deepEqual(await texts(maria), ['for everybody active', forAna]);
+    assert.deepEqual(await texts(ana), ['for everybody active', forAna]);
+    assert.deepEqual(await texts(await actAt(store, inSlack, 'Kai')), ['for everybody active']);
+    const offered = async (states?: 'all') => (await suggestReminders(ana, 'ana', states)).map(({ value }) => value);
+    assert.deepEqual([await offered(), await offered('all')], [[], ['M-2']]);
   });
 
   it('have pages', async (t) => {
