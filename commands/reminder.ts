@@ -67,6 +67,7 @@ const cancel = memberOperation({
 
 const done = memberOperation({
   params: { reminder },
+  suggest: reminders,
   run: async (context, input) => reminderDone(context.speech, await finishReminder(context, input.reminder)),
 });
 
@@ -78,6 +79,6 @@ const decline = memberOperation({
 /** What is to be said later, once or again and again, to oneself, to somebody or to everybody here. */
 export const reminderCommand = defineCommand({
   name: 'reminder',
-  subcommands: { add, list, show, snooze, cancel },
-  controls: { done, decline },
+  subcommands: { add, list, show, snooze, done, cancel },
+  controls: { decline },
 });

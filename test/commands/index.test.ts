@@ -40,7 +40,7 @@ const contract = {
     assign: 'task* owner*',
     due: 'task* due*',
   },
-  reminder: { add: 'text* when* to', list: '', snooze: 'reminder* until*', cancel: 'reminder*' },
+  reminder: { add: 'text* when* to', list: '', snooze: 'reminder* until*', done: 'reminder*', cancel: 'reminder*' },
   convene: {
     new: 'title* when* where purpose duration capacity repeat',
     list: 'conversation',
