@@ -1,11 +1,12 @@
 import { type Command, defineCommand } from '../src/core/define.ts';
-import { choice } from '../src/core/params.ts';
+import { choice, hidden } from '../src/core/params.ts';
 import { listConversations } from '../src/domain/conversations/list.ts';
 import { listTasks } from '../src/domain/tasks/list-tasks.ts';
 import { aboutView } from '../src/views/help/about.ts';
 import { helpOnCommand } from '../src/views/help/command.ts';
 import { homeView } from '../src/views/help/home.ts';
 import { helpOverview } from '../src/views/help/overview.ts';
+import { helpOnSubcommand } from '../src/views/help/subcommand.ts';
 import { memberOperation, personOperation } from './operations.ts';
 
 /** The bot itself: what can be said to it, these `others` and itself. */
@@ -15,10 +16,13 @@ export function createConvenerCommand(others: readonly Command[]): Command {
 
   const help = personOperation({
     inPlace: true,
-    params: { topic: choice(topics) },
-    run: async ({ speech, space }, { topic }) => {
+    params: { topic: choice(topics), subcommand: hidden() },
+    run: async ({ speech, space, account }, { topic, subcommand = '' }) => {
       const command = all().find((candidate) => candidate.name === topic);
-      return command ? helpOnCommand(speech, command, space?.coalitionId) : helpOverview(speech, all());
+      if (!command) return helpOverview(speech, all());
+      const isOfIt = Object.hasOwn(command.subcommands, subcommand);
+      if (isOfIt) return helpOnSubcommand(speech, command, subcommand, account.platform);
+      return helpOnCommand(speech, command, space?.coalitionId);
     },
   });
 

@@ -83,11 +83,16 @@ describe('what cannot be done as it was said', () => {
   });
 
   it('is answered with help where nothing was said', async (t) => {
-    const { slack } = await startTestConvener(t);
+    const { slack, discord } = await startTestConvener(t);
     const sam = actor(slack, 'Sam');
     assert.match(await sam.ask('/task'), /\/task add title\*/);
     assert.match(await sam.ask('/convener'), /What you can say/);
     assert.match(await sam.pressing('/task'), /\/task add title\*/);
+    assert.match(await sam.pressing('More about one of them', 'done'), /For example: \/task done T-12.*On Slack/);
+    assert.match(await sam.ask('/task help due'), /next tuesday 6pm/);
+    const kai = actor(discord, 'Kai');
+    await kai.ask('/convener help topic:task');
+    assert.match(await kai.pressing('More about one of them', 'list'), /status.*\(open, done, all\).*On Discord/);
   });
 
   it('is said where no coalition meets', async (t) => {

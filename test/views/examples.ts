@@ -19,6 +19,7 @@ import { aboutView } from '../../src/views/help/about.ts';
 import { helpOnCommand } from '../../src/views/help/command.ts';
 import { incidentView } from '../../src/views/help/incident.ts';
 import { helpOverview } from '../../src/views/help/overview.ts';
+import { helpOnSubcommand } from '../../src/views/help/subcommand.ts';
 import { type Circumstances, digestView, noticeView } from '../../src/views/notices/notice.ts';
 import { type ReminderNoticeFacts, reminderNotice } from '../../src/views/notices/reminder.ts';
 import { taskNotice } from '../../src/views/notices/task.ts';
@@ -255,7 +256,12 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     about: aboutView(speech),
     helpOverview: helpOverview(speech, commands),
     ...Object.fromEntries(
-      commands.map((command) => [`help ${command.name}`, helpOnCommand(speech, command, coalitionId)]),
+      commands.flatMap((command) => [
+        [`help ${command.name}`, helpOnCommand(speech, command, coalitionId)],
+        ...Object.keys(command.subcommands).map((sub) => {
+          return [`help ${command.name} ${sub}`, helpOnSubcommand(speech, command, sub, 'discord')];
+        }),
+      ]),
     ),
     incident: incidentView(speech.t, '1a2b3c4d'),
   };

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commands } from '../../commands/index.ts';
 import { type ErrorCode, type ErrorParams, errorCodes } from '../../src/core/errors.ts';
+import type { Param } from '../../src/core/param.ts';
 import { errorParams } from '../../src/i18n/error-params.ts';
 import { helpOnCommand } from '../../src/views/help/command.ts';
 import { errorView } from '../../src/views/help/error.ts';
 import { helpOverview } from '../../src/views/help/overview.ts';
+import { helpOnSubcommand } from '../../src/views/help/subcommand.ts';
 import { speechIn } from './examples.ts';
-import { buttonsOf, wordsOf } from './reading.ts';
+import { actionsOf, buttonsOf, wordsOf } from './reading.ts';
 
 const speech = speechIn('en');
 const onSlack = { platform: 'slack', example: 'commands.task.add.example' } as const;
@@ -22,17 +24,71 @@ test('help names every command and leads to each', () => {
   }
 });
 
-test('the help of a command shows every subcommand, its options and whole examples', () => {
-  const task = commands.find(({ name }) => name === 'task');
-  assert.ok(task);
+const task = commands.find(({ name }) => name === 'task');
+assert.ok(task);
+
+test('the help of a command shows every subcommand with what it needs, and one whole example', () => {
   const words = wordsOf(helpOnCommand(speech, task));
-  assert.match(words, /^- \/task add title\* owner due repeat notes goal: Add a task for everybody to see$/m);
+  assert.match(words, /^- \/task add title\*: Add a task for everybody to see$/m);
+  assert.match(words, /^- \/task assign task\* owner\*: Say who takes care of a task$/m);
   assert.match(words, /^- \/task mine: See your open tasks$/m);
-  assert.match(words, /^- \/task add Call the food bank owner:@maria due:friday$/m);
-  assert.match(words, /T-12/);
-  assert.match(words, /next tuesday 6pm/);
+  assert.match(words, /^For example: \/task add Call the food bank owner:@maria due:friday$/m);
   for (const sub of Object.keys(task.subcommands)) assert.ok(new RegExp(`^- /task ${sub}[ :]`, 'm').test(words), sub);
   assert.doesNotMatch(words, /ask-drop|page/);
+});
+
+/** How many lines words take on a phone, where about so many characters stand in one. */
+const linesOnPhone = (words: string) => words.split('\n').reduce((sum, line) => sum + Math.ceil(line.length / 45), 0);
+
+test('the help of every command fits two screens of a phone, and leads to the help of each subcommand', () => {
+  for (const locale of ['en', 'es']) {
+    for (const command of commands) {
+      const view = helpOnCommand(speechIn(locale), command);
+      assert.ok(linesOnPhone(wordsOf(view)) <= 60, `${locale} ${command.name}`);
+      const select = actionsOf(view).find((action) => action.type === 'select');
+      assert.deepEqual(select?.press, { operation: 'convener.help', input: { topic: command.name } });
+      assert.deepEqual(
+        select?.options.map(({ value }) => value),
+        Object.keys(command.subcommands),
+      );
+    }
+  }
+});
+
+test('the help of a subcommand shows each option with what it is for, a whole example, and how dates are said', () => {
+  const words = wordsOf(helpOnSubcommand(speech, task, 'add', 'slack'));
+  assert.match(
+    words,
+    /^# \/task add\nAdd a task for everybody to see\nFor example: \/task add Call the food bank owner/,
+  );
+  assert.match(words, /^- title\*: .*\n- owner: .*\n- due: .*\n- repeat: .*\n- notes: .*\n- goal: /m);
+  assert.match(words, /next tuesday 6pm/);
+  assert.match(words, /^On Slack/m);
+  const onDiscord = wordsOf(helpOnSubcommand(speech, task, 'list', 'discord'));
+  assert.match(onDiscord, /^- status: .* \(open, done, all\)$/m);
+  assert.match(onDiscord, /T-12/);
+  assert.match(onDiscord, /^On Discord/m);
+  assert.doesNotMatch(onDiscord, /On Slack|next tuesday/);
+  assert.doesNotMatch(wordsOf(helpOnSubcommand(speech, task, 'mine', 'slack')), /example|On Slack/);
+});
+
+test('what can be said of a command is all told in the help of its subcommands', () => {
+  for (const command of commands) {
+    for (const [sub, { params }] of Object.entries(command.subcommands)) {
+      const view = helpOnSubcommand(speech, command, sub, 'slack');
+      const shown = wordsOf(view).match(/^- [a-z]+\*?(?=: )/gm) ?? [];
+      const told = Object.entries<Param<unknown>>(params).filter(([, { hidden }]) => !hidden);
+      assert.deepEqual(
+        shown,
+        told.map(([name, { required }]) => `- ${name}${required ? '*' : ''}`),
+        `${command.name} ${sub}`,
+      );
+      assert.deepEqual(buttonsOf(view)[`/${command.name}`], {
+        operation: 'convener.help',
+        input: { topic: command.name },
+      });
+    }
+  }
 });
 
 test('every error says something in both languages', () => {

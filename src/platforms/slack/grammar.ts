@@ -40,7 +40,7 @@ export function createGrammar(commands: readonly Command[], catalogue: Catalogue
       const subcommand = words.subcommands.get(fold(given));
       const operation = subcommand === undefined ? undefined : words.operations.get(subcommand);
       if (operation) return readOptions(operation, rest);
-      if (given === '' || given === '?' || helpNames.has(fold(given))) return toHelp(words);
+      if (given === '' || given === '?' || helpNames.has(fold(given))) return toHelp(words, rest);
       return toUnknownSubcommand(words, given);
     },
   };
@@ -50,8 +50,11 @@ function splitFirstWord(text: string): readonly string[] {
   return /^\s*(\S*)\s*(.*)$/su.exec(text)?.slice(1) ?? [];
 }
 
-function toHelp({ command }: CommandWords): Reading {
-  return { operation: help, input: command === 'convener' ? {} : { topic: command } };
+/** On the command, or where one of its subcommands follows on that: `/task help add`. */
+function toHelp({ command, subcommands }: CommandWords, rest: string): Reading {
+  const subcommand = subcommands.get(fold(rest));
+  if (command === 'convener') return { operation: help, input: {} };
+  return { operation: help, input: { topic: command, ...(subcommand !== undefined && { subcommand }) } };
 }
 
 /** The operation is the one most likely meant, so that the answer shows an example of it; a problem is never run. */

@@ -1,15 +1,16 @@
 import type { AnyOperation, Command } from '../../core/define.ts';
-import type { Param } from '../../core/param.ts';
-import { bold, code, plain, type RichText, text } from '../../core/rich-text.ts';
-import { type View, view } from '../../core/view.ts';
+import { plain, type RichText, text } from '../../core/rich-text.ts';
+import { type Action, type View, view } from '../../core/view.ts';
 import { button, controls } from '../controls.ts';
 import { heading, list, note, paragraph } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
+import { markNeeded, visibleParams } from './usage.ts';
 import { wordsOf } from './words.ts';
 
 /**
- * How to use one command on either platform: what it can do, its options, whole examples. `coalitionId` is that of the
- * channel, where there is one: what is offered is meant for it.
+ * What one command can do, to be taken in at a glance: an example of what is wanted most, a line for each subcommand with
+ * what it needs, and the way to all that can be said of one. `coalitionId` is that of the channel, where there is one:
+ * what is offered is meant for it.
  */
 export function helpOnCommand(speech: Speech, command: Command, coalitionId?: string): View {
   const { t } = speech;
@@ -18,51 +19,42 @@ export function helpOnCommand(speech: Speech, command: Command, coalitionId?: st
   return view(
     heading(text(`/${name}`)),
     paragraph(t(wordsOf(name, 'description'))),
+    ...operations
+      .filter(hasParams)
+      .slice(0, 1)
+      .map(([sub]) => showExample(speech, `${name}.${sub}`)),
     list(operations.map(([sub, operation]) => showUsage(speech, name, sub, operation))),
-    paragraph(bold(t('help.examples'))),
-    list(examplesOf(speech, name, operations)),
-    paragraph(t('help.slack')),
-    paragraph(t('help.discord', { command: name })),
-    ...showNotes(speech, operations),
+    note(t('help.marks')),
+    controls(chooseOne(speech, command)),
     controls(...offeredButtons(speech, command, coalitionId), button(t('help.back'), 'convener.help')),
   );
+}
+
+/** One without any would be an example of nothing that the usage does not show. */
+function hasParams([, operation]: readonly [string, AnyOperation]): boolean {
+  return visibleParams(operation).length > 0;
+}
+
+/** A whole line as somebody would say it. */
+export function showExample({ t }: Speech, operation: string) {
+  return paragraph(t('help.example', { example: plain(t(wordsOf(operation, 'example'))) }));
+}
+
+/** `/task add title*` and what it does, with nothing that can be left out. */
+function showUsage({ t }: Speech, command: string, sub: string, operation: AnyOperation): RichText {
+  const needed = visibleParams(operation).filter(([, { required }]) => required);
+  const usage = [`/${command}`, sub, ...needed.map(markNeeded)].join(' ');
+  return t('help.subcommand', { usage, description: t(wordsOf(`${command}.${sub}`, 'description')) });
+}
+
+function chooseOne({ t }: Speech, { name, subcommands }: Command): Action {
+  const options = Object.keys(subcommands).map((sub) => ({ label: text(`/${name} ${sub}`), value: sub }));
+  const press = { operation: 'convener.help', input: { topic: name } } as const;
+  return { type: 'select', label: t('help.choose'), press, fills: 'subcommand', options };
 }
 
 function offeredButtons({ t }: Speech, { name, subcommands }: Command, coalitionId: string | undefined) {
   return Object.entries(subcommands)
     .filter(([, { offered }]) => offered)
     .map(([sub]) => button(t(wordsOf(`${name}.${sub}`, 'title')), `${name}.${sub}`, { in: coalitionId }));
-}
-
-/** `/task add title* owner due` and what it does; what is needed comes first and is marked. */
-function showUsage({ t }: Speech, command: string, sub: string, operation: AnyOperation): RichText {
-  const inputs = visibleParams(operation).map(([name, { required }]) => (required ? `${name}*` : name));
-  const usage = [`/${command}`, sub, ...inputs].join(' ');
-  return t('help.subcommand', { usage, description: t(wordsOf(`${command}.${sub}`, 'description')) });
-}
-
-/** The examples that show an option; one without any would say what the usage says. */
-function examplesOf(speech: Speech, command: string, operations: readonly (readonly [string, AnyOperation])[]) {
-  return operations
-    .filter(([, operation]) => visibleParams(operation).length > 0)
-    .map(([sub]) => code(plain(speech.t(wordsOf(`${command}.${sub}`, 'example')))));
-}
-
-function showNotes({ t }: Speech, operations: readonly (readonly [string, AnyOperation])[]) {
-  const params = operations.flatMap(([, operation]) =>
-    visibleParams(operation).map(([name, param]) => ({ name, param })),
-  );
-  const has = (test: (entry: (typeof params)[number]) => boolean) => params.some(test);
-  return [
-    has(({ param }) => param.required) && note(t('help.needed')),
-    has(({ param }) => param.suggests === 'here') && note(t('help.references')),
-    has(({ name }) => name === 'due' || name === 'when') && note(t('help.dates')),
-    has(({ name }) => name === 'repeat' || name === 'when') && note(t('help.recurrences')),
-    has(({ param }) => param.control.type === 'person') && note(t('help.people')),
-  ];
-}
-
-function visibleParams(operation: AnyOperation): readonly (readonly [string, Param<unknown>])[] {
-  const params: Readonly<Record<string, Param<unknown>>> = operation.params;
-  return Object.entries(params).filter(([, param]) => !param.hidden);
 }

@@ -108,6 +108,11 @@ describe('the grammar of commands in Slack', () => {
       assert.deepEqual(read('task', text), { operation: 'convener.help', input: { topic: 'task' } }, text);
     }
     assert.deepEqual(read('convener', ''), { operation: 'convener.help', input: {} });
+    for (const text of ['help add', 'ayuda añadir', '? ADD']) {
+      const input = { topic: 'task', subcommand: 'add' };
+      assert.deepEqual(read('task', text), { operation: 'convener.help', input }, text);
+    }
+    assert.deepEqual(read('task', 'help me'), { operation: 'convener.help', input: { topic: 'task' } });
     assert.deepEqual(read('convener', 'help task'), { operation: 'convener.help', input: { topic: 'task' } });
   });
 
