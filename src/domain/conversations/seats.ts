@@ -50,9 +50,14 @@ async function offerSeats(tx: DbTx, row: OccurrenceRow, whom: Prisma.RsvpWhereIn
     where: { ...whom, occurrenceId: row.id, answer: 'yes', seat: endless ? { in: ['offered', 'waiting'] } : 'waiting' },
     orderBy: [...inLine],
     ...(!endless && { take: free }),
-    include: { member: { include: { ...withPerson, coalition: { select: { zone: true } } } } },
+    include: { member: { include: withPerson } },
   });
-  for (const rsvp of rsvps) await offerSeat(tx, row, rsvp, now);
+  if (rsvps.length === 0) return;
+  // Not included beside the person: in a transaction Prisma would ask for both at once, by one connection.
+  const coalition = await tx.coalition.findUniqueOrThrow({ where: { id: row.coalitionId }, select: { zone: true } });
+  for (const { member, ...rsvp } of rsvps) {
+    await offerSeat(tx, row, { ...rsvp, member: { ...member, coalition } }, now);
+  }
 }
 
 /**
