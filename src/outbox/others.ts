@@ -25,6 +25,8 @@ export function createOthers({ store: { db }, clock, pace, worker, log }: Outbox
   const seen = new Map<string, number>();
   /** By space, the latest that is known of what others said there. */
   const known = new Map<string, number>();
+  /** Where it is known what was said before this process began. */
+  const askedOf = new Set<string>();
   const begun = performance.now();
   let lookedAt = Number.NEGATIVE_INFINITY;
 
@@ -36,7 +38,12 @@ export function createOthers({ store: { db }, clock, pace, worker, log }: Outbox
     pace.shareAmong(seen.size + 1);
   };
 
+  /** Alone, what others said is known once it was asked for, and counts no more after a while. */
+  const isInDoubt = ({ spaceId }: ClaimedDelivery, now: number) =>
+    seen.size > 0 || (now - begun < counting && !askedOf.has(spaceId));
+
   const learnOf = async (taken: readonly ClaimedDelivery[]) => {
+    if (taken.length === 0) return;
     const now = clock.now().getTime();
     const behind = Date.now() - now;
     for (const [spaceId, at] of known) if (at < now - counting) known.delete(spaceId);
@@ -48,6 +55,7 @@ export function createOthers({ store: { db }, clock, pace, worker, log }: Outbox
       known.set(spaceId, settledAt.getTime());
       if (space) pace.note(space, callKindOf({ letter }), settledAt.getTime() + behind);
     }
+    if (seen.size === 0) for (const spaceId of spaces.keys()) askedOf.add(spaceId);
   };
 
   return {
@@ -56,7 +64,7 @@ export function createOthers({ store: { db }, clock, pace, worker, log }: Outbox
       try {
         const now = performance.now();
         await look(now);
-        if (seen.size > 0 || now - begun < counting) await learnOf(taken);
+        await learnOf(taken.filter((delivery) => isInDoubt(delivery, now)));
       } catch (err) {
         log.warn({ err }, 'the pace of other processes is not known');
       }

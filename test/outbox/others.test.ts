@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { statementsOf } from '../../bench/statements.ts';
 import { claimDeliveries } from '../../src/domain/deliveries/claim.ts';
 import { createOthers } from '../../src/outbox/others.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
@@ -56,6 +57,26 @@ describe('who takes a space', () => {
     const pace = createPace();
     await createOthers({ ...sending.parts, pace }).learn(await takeAll(sending));
     assert.equal(pace.room(sam.space, 'post', Date.now()), Number.POSITIVE_INFINITY);
+  });
+
+  it('asks once for each space where it is alone, as what was said before it began does not change', async (t) => {
+    const sending = await startSending(t);
+    const { sam, kai } = sending;
+    await remind(sending, { text: 'Bring water', by: sam, to: sam });
+    const taken = await takeAll(sending);
+    const others = createOthers({ ...sending.parts, pace: createPace() });
+    const askedFor = async (more: typeof taken) =>
+      (await statementsOf(() => others.learn(more))).filter(({ sql }) => sql.includes('settledAt')).length;
+    assert.deepEqual([await askedFor(taken), await askedFor(taken)], [1, 0]);
+    await remind(sending, { text: 'Bring bread', by: kai, to: kai });
+    const elsewhere = await takeAll(sending);
+    assert.equal(elsewhere.length, 1);
+    assert.deepEqual([await askedFor([...taken, ...elsewhere]), await askedFor(elsewhere)], [1, 0]);
+    const besides = createOthers({ ...sending.parts, worker: 'another', pace: createPace() });
+    for (let time = 1; time <= 2; time += 1) {
+      const { length } = await statementsOf(() => besides.learn(taken));
+      assert.ok(length > 0, `at time ${time}: the other one has something in hand, so more may have been said`);
+    }
   });
 
   it('is not told by Slack to slow down, where the one that had it ended in the middle', async (t) => {
