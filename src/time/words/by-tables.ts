@@ -34,7 +34,7 @@ function expand(words: string, { expansions, leadIn }: Vocabulary): string {
 function readSpanFromNow(phrase: string, words: Vocabulary, now: Temporal.ZonedDateTime): Reading | null {
   const span = readSpan(phrase, words);
   if (!span || (span.unit !== 'hours' && span.unit !== 'minutes')) return null;
-  const minutes = span.count * (span.unit === 'hours' ? 60 : 1);
+  const minutes = span.count * (span.unit === 'hours' ? 60 : 1) + span.minutes;
   if (!Number.isInteger(minutes)) return null;
   return { type: 'instant', instant: now.toInstant().add({ minutes }) };
 }

@@ -87,15 +87,21 @@ function isOn(date: Temporal.PlainDate, weekday: string | undefined, words: Voca
 function readDaysFromNow(phrase: string, words: Vocabulary, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const span = readSpan(phrase, words);
   if (!span || span.unit === 'hours' || span.unit === 'minutes' || !Number.isInteger(span.count)) return null;
+  if (span.minutes > 0) return null;
   return today.add({ [span.unit]: span.count });
 }
 
-/** How far from now: `in 2 hours`, `dentro de tres semanas`. */
+/** How far from now: `in 2 hours`, `dentro de tres semanas`, `en dos horas y media`. */
 export function readSpan(phrase: string, words: Vocabulary) {
-  const { count = '', unit } = words.fromNow.exec(phrase)?.groups ?? {};
+  const { count, unit, more } = words.fromNow.exec(phrase)?.groups ?? {};
   const known = own(words.units, unit);
-  const number = /^\d{1,4}$/.test(count) ? Number(count) : own(words.numbers, count);
-  return known && number !== undefined ? { count: number, unit: known } : null;
+  const number = readNumber(count, words);
+  const minutes = more === undefined ? 0 : (own(words.minutes, more) ?? readNumber(more, words));
+  return known && number !== undefined && minutes !== undefined ? { count: number, unit: known, minutes } : null;
+}
+
+function readNumber(spoken = '', words: Vocabulary): number | undefined {
+  return /^\d{1,4}$/.test(spoken) ? Number(spoken) : own(words.numbers, spoken);
 }
 
 /** The date in that year; without a year, the next such date, which for 29 February may be years away. */

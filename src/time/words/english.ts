@@ -34,7 +34,18 @@ export const english: Vocabulary = {
   },
   leadIn: /^(?:by|until|till|for) /,
   namedDays: {
-    ...{ yesterday: -1, today: 0, 'end of day': 0, 'end of the day': 0, eod: 0, tomorrow: 1, tmrw: 1 },
+    ...{
+      tomorow: 1,
+      tommorow: 1,
+      tommorrow: 1,
+      yesterday: -1,
+      today: 0,
+      'end of day': 0,
+      'end of the day': 0,
+      eod: 0,
+      tomorrow: 1,
+      tmrw: 1,
+    },
     ...{ 'day after tomorrow': 2, 'the day after tomorrow': 2 },
   },
   calendarDays: {
@@ -44,7 +55,10 @@ export const english: Vocabulary = {
     ...{ weekend: 'weekend', 'the weekend': 'weekend', 'this weekend': 'weekend' },
     ...{ 'next week': 'nextWeek', 'next month': 'nextMonth', 'next year': 'nextYear' },
   },
-  namedHours: { noon: '12:00', 'at noon': '12:00', midday: '12:00', midnight: '24:00', 'at midnight': '24:00' },
+  namedHours: {
+    ...{ noon: '12:00', 'at noon': '12:00', midday: '12:00', '12 noon': '12:00', 'at 12 noon': '12:00' },
+    ...{ midnight: '24:00', 'at midnight': '24:00', '12 midnight': '24:00', 'at 12 midnight': '24:00' },
+  },
   partsOfDay: {
     ...{ am: morning, 'a.m.': morning, morning, afternoon, evening, night },
     ...{ pm, 'p.m.': pm },
@@ -56,7 +70,8 @@ export const english: Vocabulary = {
     ...{ 'this evening': 'today evening', 'in an hour and a half': 'in 90 minutes' },
   },
   fromNow: /^(?:in (?<count>.+?) ?(?<unit>[a-z]+)|(?<count>.+?) ?(?<unit>[a-z]+) from now)$/,
-  weekday: /^(?:on |by |this |next |this coming |coming )?(?<weekday>[a-z]+)(?<later> next week| of next week)?$/,
+  weekday:
+    /^(?:on |by |this |next |this coming |coming )?(?<weekday>[a-z]+)(?<later> next week| of next week)?$|^(?<later>next week),?(?: on)? (?<weekday>[a-z]+)$/,
   dates: [
     new RegExp(`^(?:on )?${weekday}(?<month>[a-z]+)\\.? ${day}${year}$`),
     new RegExp(`^(?:on )?(?:the )?${weekday}(?:the )?${day}(?: of)? (?<month>[a-z]+)\\.?${year}$`),
@@ -64,6 +79,8 @@ export const english: Vocabulary = {
   dayOfMonth: new RegExp(`^(?:on )?${weekday}(?:the (?<day>\\d{1,2})|(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th))$`),
   hours: [
     /^(?:at )?(?<hour>\d{1,2})[:.](?<minute>\d\d)h?$/,
+    /^(?:at )?(?<hour>\d{1,2})h(?<minute>\d\d)$/,
+    /^(?:at )?(?<hour>[a-z]+) (?<part>am|pm|a\.m\.|p\.m\.)$/,
     /^(?:at )?(?<hour>\d{1,2})(?:[:.](?<minute>\d\d))? ?(?<part>am|pm|a\.m\.|p\.m\.)$/,
     /^(?:at )?(?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?(?: o['’]?clock)? (?<part>in the [a-z]+|at night)$/,
     /^(?<part>[a-z]+) at (?<hour>\d{1,2})(?:[:.](?<minute>\d\d))?$/,

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { UserError } from '../../core/errors.ts';
 import type { NamedTime } from '../../core/param.ts';
-import { toPlainWords } from '../plain-words.ts';
 import { toInstant } from '../zones.ts';
 import { readByChrono } from './by-chrono.ts';
 import { readByTables } from './by-tables.ts';
 import { english } from './english.ts';
+import { toPhrase, unquote } from './phrase.ts';
 import type { Reading } from './reading.ts';
 import { spanish } from './spanish.ts';
 
@@ -39,8 +39,8 @@ export function readMoment(raw: string, reader: MomentReader): NamedTime {
 
 function readWords(raw: string, { now, zone, locale }: MomentReader): Reading | null {
   const there = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
-  const words = raw.trim().replace(/^["'“”«](.*)["'“”»]$/u, '$1');
-  const phrase = toPlainWords(words).replace(/(?<![m\d])\.$|!$/, '');
+  const words = unquote(raw);
+  const phrase = toPhrase(raw).replace(/(?<![m\d])\.$|!$/, '');
   const languages = locale.startsWith('es') ? (['es', 'en'] as const) : (['en', 'es'] as const);
   const dayFirst = locale !== 'en-US';
   const exact = readExact(words);

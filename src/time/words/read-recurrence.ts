@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { UserError } from '../../core/errors.ts';
-import { toPlainWords } from '../plain-words.ts';
 import { nextOccurrence, type Recurrence } from '../recurrence/occurrences.ts';
 import { type Rule, writeRule } from '../recurrence/rule.ts';
 import { daysOf } from '../recurrence/walls.ts';
@@ -9,6 +8,7 @@ import { splits } from './by-tables.ts';
 import { readDay } from './days.ts';
 import { english } from './english.ts';
 import { type MinuteOfDay, minutesOfDay, readHour } from './hours.ts';
+import { toPhrase } from './phrase.ts';
 import type { RecurrenceWords } from './recurrence-days.ts';
 import { recurringEnglish } from './recurrence-english.ts';
 import { readCount, readPattern } from './recurrence-pattern.ts';
@@ -45,8 +45,7 @@ const defaultMinute: MinuteOfDay = 9 * 60;
  * cannot be read, or where it would never take place.
  */
 export function readRecurrence(raw: string, reader: RecurrenceReader): ReadRecurrence {
-  const words = raw.trim().replace(/^["'“”«](.*)["'“”»]$/u, '$1');
-  const phrase = toPlainWords(words).replace(/(?<!m)\.$|!$/, '');
+  const phrase = toPhrase(raw).replace(/(?<!m)\.$|!$/, '');
   const order = reader.locale.startsWith('es') ? (['es', 'en'] as const) : (['en', 'es'] as const);
   for (const language of order) {
     const recurrence = readIn(phrase, languages[language], reader);
@@ -125,7 +124,7 @@ function readStart(
   const phrase = words.starting.exec(said)?.groups?.day ?? '';
   const context = { today, dayFirst: locale !== 'en-US' };
   const candidates = [[phrase, ''] as const, ...splits(phrase)].flatMap(([start, end]) => {
-    const day = readDay(start, words, context);
+    const day = readDay(start, words, context) ?? readMonthBegin(start, words, today);
     const minute = end === '' ? null : readHour(end, words);
     return day && (end === '' || minute !== null) ? [{ day, minute, clauses: others }] : [];
   });
@@ -186,10 +185,20 @@ function readLastDay(
 
 /** The last day of a month, of the next one by that name where no year is said. */
 function readMonthEnd(phrase: string, words: RecurrenceWords, first: Temporal.PlainDate): Temporal.PlainDate | null {
+  const month = readMonth(phrase, words, first);
+  return month?.with({ day: month.daysInMonth }) ?? null;
+}
+
+/** The first day of a month, of which the current one begins today. */
+function readMonthBegin(phrase: string, words: RecurrenceWords, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  const month = readMonth(phrase, words, today);
+  return month && (month.equals(today.with({ day: 1 })) ? today : month);
+}
+
+function readMonth(phrase: string, words: RecurrenceWords, first: Temporal.PlainDate): Temporal.PlainDate | null {
   const { month: name, year } = words.wholeMonth.exec(phrase)?.groups ?? {};
   const month = own(words.months, name);
   if (month === undefined) return null;
   const next = month < first.month ? first.year + 1 : first.year;
-  const begin = Temporal.PlainDate.from({ year: year === undefined ? next : Number(year), month, day: 1 });
-  return begin.with({ day: begin.daysInMonth });
+  return Temporal.PlainDate.from({ year: year === undefined ? next : Number(year), month, day: 1 });
 }

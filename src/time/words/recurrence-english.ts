@@ -10,34 +10,41 @@ const workdays = [1, 2, 3, 4, 5];
 
 /** How English says that something comes round again. */
 export const recurringEnglish: RecurrenceVocabulary = {
-  clause: /(?<!\bfor),? (?=(?:until|till|through|starting|beginning|from|for) |[a-z\d-]+ times?(?:$|[, ]))/,
+  clause:
+    /(?<!\bfor),? (?=(?:until|till|through|starting|beginning|from|for) |[a-z\d-]+ times?(?:$|[, ]))(?!(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )through (?:mon|tue|wed|thu|fri|sat|sun))/,
   until: /^(?:until|till|through) (?<day>.+)$/,
   wholeMonth: /^(?:(?:the )?end of )?(?<month>[a-z]+)(?:,? (?<year>\d{4}))?$/,
   times: /^(?:for )?(?<count>[a-z\d-]+) times?$/,
   during: /^for (?<count>[a-z\d-]+) (?<unit>[a-z]+)$/,
-  starting: /^(?:starting|beginning|from)(?: on| from)? (?<day>.+)$/,
+  starting: /^(?:starting|beginning|from)(?: on| from| in(?= [a-z]+(?:$| \d| at )))? (?<day>.+)$/,
   expansions: {
-    ...{ 'every morning': 'every day morning', 'every afternoon': 'every day afternoon' },
+    ...{
+      everyday: 'every day',
+      'once every': 'every',
+      'every morning': 'every day morning',
+      'every afternoon': 'every day afternoon',
+    },
     ...{ 'every evening': 'every day evening', 'every night': 'every day night', nightly: 'every day night' },
   },
   rhythms: {
     ...{ daily, 'once a day': daily, weekly, 'once a week': weekly, biweekly: fortnightly, fortnightly },
+    'bi-weekly': fortnightly,
     ...{ monthly, 'once a month': monthly, quarterly, 'once a quarter': quarterly },
     ...{ yearly, annually: yearly, 'once a year': yearly },
   },
   everyUnit: /^(?:every|each) (?:(?<count>[a-z\d]+) )?(?<unit>[a-z]+)$/,
-  everyDay: /^(?:every|each) (?:(?<count>other) )?(?<days>.+)$/,
+  everyDay: /^(?:every|each) (?:(?<count>other|alternate) )?(?<days>.+)$|^(?<count>alternate) (?<days>.+)$/,
   periods: {
     ...{ day: daily, days: daily, week: weekly, weeks: weekly, fortnight: fortnightly, fortnights: fortnightly },
     ...{ month: monthly, months: monthly, quarter: quarterly, quarters: quarterly, year: yearly, years: yearly },
   },
-  counts: { other: 2, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4 },
+  counts: { other: 2, alternate: 2, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4 },
   weekdayGroups: {
     ...{ weekday: workdays, weekdays: workdays, workday: workdays, workdays, 'working day': workdays },
     ...{ 'working days': workdays, 'business day': workdays, 'business days': workdays },
     ...{ weekend: [6, 7], weekends: [6, 7] },
   },
-  and: /,? (?:and|&|\+) (?:the |on )*|, ?(?:the |on )*|\/| ?& ?/,
+  and: /,? (?:and|&|\+) (?:the |on |every )*|, ?(?:the |on |every )*|\/| ?& ?/,
   range: /^(?<first>[a-z]+)(?: (?:to|through|thru) | ?[-–] ?)(?<last>[a-z]+)$/,
   ordinals: {
     ...{ first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1, 'second to last': -2, 'second last': -2 },

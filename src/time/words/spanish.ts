@@ -13,6 +13,7 @@ const day = String.raw`(?<day>\d{1,2}|primero)`;
 const year = String.raw`(?:,? (?:de |del )?(?<year>\d{4}))?`;
 const weekday = '(?:(?!el |dia )(?<weekday>[a-z]+),? )?';
 const at = '(?:a la |a las |la |las )';
+const hoursSaid = '(?: ?hr?s?| horas)';
 const part = String.raw`(?: (?<part>(?:de|por|en) la [a-z]+|del? mediodia)| ?(?<part>am|pm|a\.m\.|p\.m\.|a\. m\.|p\. m\.))?`;
 
 /** How days and hours are named in Spanish. */
@@ -45,7 +46,8 @@ export const spanish: Vocabulary = {
     ...{ 'fin de mes': 'endOfMonth', 'a fin de mes': 'endOfMonth', 'final de mes': 'endOfMonth' },
     ...{ 'finales de mes': 'endOfMonth', 'a finales de mes': 'endOfMonth', 'fin del mes': 'endOfMonth' },
     ...{ 'fin de ano': 'endOfYear', 'final de ano': 'endOfYear', 'finales de ano': 'endOfYear' },
-    ...{ 'fin de semana': 'weekend', 'el fin de semana': 'weekend', 'este fin de semana': 'weekend', finde: 'weekend' },
+    ...{ 'fin de semana': 'weekend', 'el fin de semana': 'weekend', 'este fin de semana': 'weekend' },
+    ...{ 'el proximo fin de semana': 'weekend', finde: 'weekend', 'el finde': 'weekend', 'este finde': 'weekend' },
     ...{
       'la proxima semana': 'nextWeek',
       'proxima semana': 'nextWeek',
@@ -62,6 +64,7 @@ export const spanish: Vocabulary = {
   },
   namedHours: {
     ...{ mediodia: '12:00', 'al mediodia': '12:00', 'a mediodia': '12:00', 'a medio dia': '12:00' },
+    ...{ 'al medio dia': '12:00', 'medio dia': '12:00' },
     ...{ medianoche: '24:00', 'a medianoche': '24:00', 'a la medianoche': '24:00' },
   },
   partsOfDay: {
@@ -72,25 +75,31 @@ export const spanish: Vocabulary = {
     ...{ tarde: afternoon, noche: night, 'de la madrugada': smallHours, 'del mediodia': noon, 'de mediodia': noon },
   },
   expansions: {
+    ...{ 'en un cuarto de hora': 'en 15 minutos', 'dentro de un cuarto de hora': 'en 15 minutos' },
+    ...{ 'en tres cuartos de hora': 'en 45 minutos', 'dentro de tres cuartos de hora': 'en 45 minutos' },
     ...{ 'en hora y media': 'en 90 minutos', 'dentro de hora y media': 'en 90 minutos' },
     ...{ 'en una hora y media': 'en 90 minutos', 'dentro de una hora y media': 'en 90 minutos' },
     ...{ 'esta manana': 'hoy por la manana', 'esta tarde': 'hoy por la tarde', 'esta noche': 'hoy por la noche' },
   },
-  fromNow: /^(?:en|dentro de) (?<count>.+?) ?(?<unit>[a-z]+)$/,
+  fromNow:
+    /^(?:en|dentro de) (?<count>[a-z ]+?|\d+) ?(?<unit>[a-z]+)(?: y (?<more>media)|(?: y)? (?<more>[a-z]+|\d+) min(?:utos?)?)?$/,
   weekday:
-    /^(?:el |este |el proximo |proximo |el siguiente )?(?<weekday>[a-z]+)(?: que viene| proximo)?(?<later> de la (?:proxima semana|semana que viene))?$/,
+    /^(?:el |este |el proximo |proximo |el siguiente )?(?<weekday>[a-z]+)(?: que viene| proximo)?(?<later> de la (?:proxima semana|semana que viene|semana proxima))?$|^(?<later>la (?:proxima semana|semana que viene|semana proxima)),?(?: el)? (?<weekday>[a-z]+)$/,
   dates: [
     new RegExp(`^(?:el )?(?:dia )?${weekday}(?:el )?(?:dia )?${day}(?: de)? (?<month>[a-z]+)\\.?${year}$`),
     new RegExp(`^(?:el )?${weekday}(?<month>[a-z]+) ${day}${year}$`),
   ],
   dayOfMonth: new RegExp(`^(?!\\d)(?:el )?${weekday}(?:dia )?(?<day>\\d{1,2})$`),
   hours: [
-    new RegExp(`^${at}?(?<hour>\\d{1,2})[:.](?<minute>\\d\\d)(?: ?h| horas)?${part}$`),
-    new RegExp(`^${at}(?<hour>\\d{1,2}|[a-z]+)(?: y (?<past>media|cuarto|\\d{1,2}))?(?: ?h| horas| en punto)?${part}$`),
-    new RegExp(`^${at}(?<hour>\\d{1,2}|[a-z]+) menos (?<to>cuarto|\\d{1,2})${part}$`),
+    new RegExp(`^${at}?(?<hour>\\d{1,2})[:.](?<minute>\\d\\d)${hoursSaid}?${part}$`),
+    new RegExp(`^${at}?(?<hour>\\d{1,2})h(?<minute>\\d\\d)$`),
+    new RegExp(`^${at}(?<hour>\\d{1,2}|[a-z]+)(?: y (?<past>[a-z]+|\\d{1,2}))?(?:${hoursSaid}| en punto)?${part}$`),
+    new RegExp(`^${at}(?<hour>\\d{1,2}|[a-z]+) menos (?<to>[a-z]+|\\d{1,2})${part}$`),
+    new RegExp(`^(?:a )?(?:un )?(?<to>[a-z]+|\\d{1,2}) para ${at}(?<hour>\\d{1,2}|[a-z]+)${part}$`),
+    /^(?<hour>\d{1,2}) (?<part>de la [a-z]+|del? mediodia)$/,
     /^(?<hour>\d{1,2}) ?(?<part>am|pm|a\.m\.|p\.m\.)$/,
-    /^(?<hour>\d{1,2}) ?(?:h|horas)$/,
+    new RegExp(`^(?<hour>\\d{1,2})${hoursSaid}$`),
     /^(?<part>(?:por|en|a) la [a-z]+),? a las? (?<hour>\d{1,2}|[a-z]+)(?:[:.](?<minute>\d\d))?$/,
   ],
-  minutes: { media: 30, cuarto: 15 },
+  minutes: { media: 30, cuarto: 15, cinco: 5, diez: 10, veinte: 20, veinticinco: 25 },
 };

@@ -20,7 +20,7 @@ export interface Vocabulary {
   readonly partsOfDay: Readonly<Record<string, PartOfDay>>;
   /** Short or irregular starts of a phrase, said in the words of the tables. */
   readonly expansions: Readonly<Record<string, string>>;
-  /** `in 2 hours`: groups `count`, `unit`. */
+  /** `in 2 hours`: groups `count`, `unit`, and perhaps `more`, the minutes beyond. */
   readonly fromNow: RegExp;
   /** `next friday`: group `weekday`, and `later` where it is the one of the week after. */
   readonly weekday: RegExp;
@@ -30,7 +30,7 @@ export interface Vocabulary {
   readonly dayOfMonth: RegExp;
   /** `at 6:30 pm`, `las 6 y media de la tarde`: groups `hour`, and perhaps `minute`, `past`, `to`, `half`, `part`. */
   readonly hours: readonly RegExp[];
-  /** Minutes in words, as `quarter`. */
+  /** Minutes in words, as `quarter` past an hour. */
   readonly minutes: Readonly<Record<string, number>>;
 }
 
