@@ -44,7 +44,8 @@ async function carryOut(
   const refusal = plan.takeRefusal(route.address);
   if (refusal) return toRefused(refusal);
   const major = params.channel ?? params.guild ?? params.token ?? '';
-  const { headers, refusal: limited } = rateLimits.take(route.address, major, plan.rateLimitsEnforced());
+  const limitedCall = { address: route.address, major, authorization };
+  const { headers, refusal: limited } = rateLimits.take(limitedCall, plan.rateLimitsEnforced());
   if (limited) return toAnswer({ status: 429, body: limited }, headers);
   if (!route.open && authorization !== `Bot ${token}`) return toAnswer(toPlainError(401, 'Unauthorized'), headers);
   try {

@@ -8,7 +8,7 @@ interface RateRule {
 }
 
 export interface RateRules {
-  /** All calls of a bot together, apart from answers to interactions. */
+  /** All calls with one token together, whoever makes them; answers to interactions, first and later ones, apart. */
   readonly global: RateRule;
   /** New messages in one channel. */
   readonly newMessages: RateRule;
@@ -31,6 +31,11 @@ const kinds: Readonly<Record<string, keyof RateRules>> = {
   'PATCH /channels/:id/messages/:id': 'edits',
 };
 
+/** "Interaction endpoints are not bound to the bot's Global Rate Limit" (Discord's documentation, "Rate Limits"). */
+function isOfInteraction(address: string): boolean {
+  return /^[A-Z]+ \/(interactions|webhooks)\//.test(address);
+}
+
 function kindOf(address: string): keyof RateRules {
   return kinds[address] ?? 'other';
 }
@@ -42,8 +47,17 @@ export interface RateVerdict {
   readonly refusal: Json | null;
 }
 
+/** Which call, and whose. */
+interface LimitedCall {
+  readonly address: string;
+  /** The channel, server or webhook that it is about. */
+  readonly major: string;
+  /** The header by which it says who it is from. */
+  readonly authorization?: string | undefined;
+}
+
 export interface RateLimits {
-  readonly take: (address: string, major: string, enforced: boolean) => RateVerdict;
+  readonly take: (call: LimitedCall, enforced: boolean) => RateVerdict;
 }
 
 interface Bucket {
@@ -72,11 +86,11 @@ export function createRateLimits(rules: RateRules = publishedRules, clock = () =
   }
 
   return {
-    take: (address, major, enforced) => {
+    take: ({ address, major, authorization = '' }, enforced) => {
       const rule = rules[kindOf(address)];
       if (!enforced) return { headers: toHeaders(hashOf(address), rule, rule.calls - 1, rule.window), refusal: null };
-      if (!address.startsWith('POST /interactions')) {
-        const all = use('global', rules.global);
+      if (!isOfInteraction(address)) {
+        const all = use(`global ${authorization}`, rules.global);
         if (all.left < 0) return refuse(all.wait, 'global', {});
       }
       const own = use(`${address} ${major}`, rule);

@@ -39,16 +39,22 @@ test('five edits in five seconds are the most of a channel, beside its new messa
   assert.equal((await call(sandbox, `POST ${path}`, { content: 'something new' })).status, 200);
 });
 
-test('fifty calls a second are the most of all together, answers to interactions apart', () => {
+test('fifty calls a second are the most of one token, answers to interactions apart', () => {
   let now = 0;
   const limits = createRateLimits(undefined, () => now);
-  const take = (address: string, major: string) => limits.take(address, major, true).refusal;
-  const refusals = Array.from({ length: 51 }, (_, index) => take('GET /channels/:id', `${index}`));
+  const take = (address: string, major: string, authorization?: string) =>
+    limits.take({ address, major, authorization }, true).refusal;
+  const bot = 'Bot one';
+  const refusals = Array.from({ length: 51 }, (_, index) => take('GET /channels/:id', `${index}`, bot));
   assert.deepEqual(refusals.slice(0, 50), Array(50).fill(null));
   assert.deepEqual(refusals[50], { message: 'You are being rate limited.', retry_after: 1, global: true });
+  assert.equal(take('GET /channels/:id', 'x', 'Bot two'), null);
   assert.equal(take('POST /interactions/:id/:token/callback', 'x'), null);
+  for (const address of ['POST /webhooks/:id/:token', 'PATCH /webhooks/:id/:token/messages/@original']) {
+    assert.equal(take(address, 'x', bot), null, 'it answers somebody');
+  }
   now = 1_000;
-  assert.equal(take('GET /channels/:id', 'y'), null);
+  assert.equal(take('GET /channels/:id', 'y', bot), null);
 });
 
 test('the queue of discord.js keeps to the limits it is told, and every message arrives in order', async (t) => {
