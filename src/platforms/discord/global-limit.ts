@@ -1,5 +1,5 @@
 import type { RESTOptions } from 'discord.js';
-import { createSlots } from '../../core/slots.ts';
+import { alone, type FindPart, partOf } from '../../core/part.ts';
 
 type Request = RESTOptions['makeRequest'];
 
@@ -13,24 +13,53 @@ interface GlobalLimit {
 const ofDiscord: GlobalLimit = { calls: 50, length: 1_002 };
 
 /**
- * Makes requests within the limit for all of a bot's together; first answers to interactions are not counted. discord.js
- * has a limit of its own, whose seconds begin when a call is sent and Discord's when one arrives, so that at its full
- * speed it is refused now and then. Here a call counts until a second after its answer: wherever in between it arrived,
- * Discord's second is over by then.
+ * Makes requests within this process's part of the limit for all of a bot's together; answers to interactions are not
+ * counted. discord.js has a limit of its own, whose seconds begin when a call is sent and Discord's when one arrives, so
+ * that at its full speed it is refused now and then. Here a call counts until a second after its answer: wherever in
+ * between it arrived, Discord's second is over by then.
  */
-export function toLimited(request: Request, { calls, length }: GlobalLimit = ofDiscord): Request {
-  const { enter } = createSlots(calls);
+export function toLimited(request: Request, findPart: FindPart = alone, limit: GlobalLimit = ofDiscord): Request {
+  const waiting: (() => void)[] = [];
+  let counting = 0;
+  let admitting = false;
+
+  /** Those who came first go first, each by what is known of this process's part when its turn comes. */
+  const admit = async () => {
+    if (admitting) return;
+    admitting = true;
+    while (waiting.length > 0) {
+      const part = await findPart();
+      if (counting >= partOf(limit.calls, part)) break;
+      counting += 1;
+      waiting.shift()?.();
+    }
+    admitting = false;
+  };
+
+  const enter = () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    waiting.push(resolve);
+    void admit();
+    return promise;
+  };
+
+  const leave = () => {
+    counting -= 1;
+    void admit();
+  };
+
   return async (url, init) => {
-    if (isFirstAnswer(url)) return request(url, init);
-    const leave = await enter();
+    if (isOfInteraction(url)) return request(url, init);
+    await enter();
     try {
       return await request(url, init);
     } finally {
-      setTimeout(leave, length).unref();
+      setTimeout(leave, limit.length).unref();
     }
   };
 }
 
-function isFirstAnswer(url: string): boolean {
-  return /\/interactions\/\d+\/[^/]+\/callback/.test(url);
+/** "Interaction endpoints are not bound to the bot's Global Rate Limit" (there): nobody waits behind what is posted. */
+function isOfInteraction(url: string): boolean {
+  return /\/(interactions|webhooks)\/\d+\/[^/]+/.test(url);
 }
