@@ -7,8 +7,8 @@ import type { Invocation } from '../src/core/invocation.ts';
 import { createDoorkeeper } from '../src/doorkeeper.ts';
 import { createCatalogue } from '../src/i18n/catalogue.ts';
 import type { Store } from '../src/store/open.ts';
-import { silence } from './support/convener.ts';
 import { foundCoalition, inSlack, noon } from './support/members.ts';
+import { silence } from './support/silence.ts';
 import { openTestStore } from './support/store.ts';
 
 /** The app of a process of its own: it shares the store with the others, and no memory. */

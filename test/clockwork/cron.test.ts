@@ -6,8 +6,8 @@ import { getTasks } from 'node-cron';
 import { startClockwork } from '../../src/clockwork/cron.ts';
 import { addReminder } from '../../src/domain/reminders/add-reminder.ts';
 import { createAdjustableClock } from '../../src/time/clock.ts';
-import { silence } from '../support/convener.ts';
 import { foundOnBoth, noon } from '../support/members.ts';
+import { silence } from '../support/silence.ts';
 import { openTestStore } from '../support/store.ts';
 import { at, occurrencesIn } from '../support/ticking.ts';
 

@@ -13,8 +13,8 @@ import { changeProfile } from '../../src/domain/people/profile.ts';
 import { addReminder } from '../../src/domain/reminders/add-reminder.ts';
 import { cancelReminder } from '../../src/domain/reminders/end-reminder.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
-import { silence } from '../support/convener.ts';
 import { foundCoalition, foundOnBoth, inDiscord, inSlack, noon } from '../support/members.ts';
+import { silence } from '../support/silence.ts';
 import { createTestDatabase, openTestStore } from '../support/store.ts';
 import { again, at, later, occurrencesIn, tickAt } from '../support/ticking.ts';
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { readConfig } from '../../src/config.ts';
 import { startWithSandbox } from '../../src/main-sandbox.ts';
 import { type SandboxPlatform, until } from '../../src/sandbox/contract.ts';
-import { silence } from '../support/convener.ts';
+import { silence } from '../support/silence.ts';
 import { createTestDatabase } from '../support/store.ts';
 
 describe('the demo', () => {

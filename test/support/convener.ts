@@ -10,10 +10,8 @@ import { toManifest } from '../../src/platforms/slack/manifest.ts';
 import { createDiscordSandbox } from '../../src/sandbox/discord/index.ts';
 import { createSlackSandbox } from '../../src/sandbox/slack/index.ts';
 import { type Clock, createAdjustableClock } from '../../src/time/clock.ts';
+import { silence } from './silence.ts';
 import { createTestDatabase } from './store.ts';
-
-const ignore = () => {};
-export const silence: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 interface Wishes {
   readonly log?: Log;

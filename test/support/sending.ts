@@ -21,7 +21,7 @@ import { createSlackSandbox } from '../../src/sandbox/slack/index.ts';
 import type { Delivery, Prisma } from '../../src/store/generated/sqlite/client.ts';
 import { createAdjustableClock } from '../../src/time/clock.ts';
 import { actor } from './acting.ts';
-import { silence } from './convener.ts';
+import { silence } from './silence.ts';
 import { openTestStore } from './store.ts';
 
 const nobody: Inbound = {

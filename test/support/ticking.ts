@@ -3,7 +3,7 @@ import type { When } from '../../src/core/param.ts';
 import type { Acting } from '../../src/domain/people/acting.ts';
 import type { Store } from '../../src/store/open.ts';
 import { toInstant } from '../../src/time/zones.ts';
-import { silence } from './convener.ts';
+import { silence } from './silence.ts';
 
 /** The clockwork looks once, when it is so late, twenty seconds ahead. Returns how many deliveries are to be said. */
 export function tickAt(store: Pick<Store, 'db'>, now: Date | string, limit = 200): Promise<number> {

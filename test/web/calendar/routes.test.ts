@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CalendarRequest } from '../../../src/core/calendar.ts';
 import { type CalendarSources, createCalendarRoutes } from '../../../src/web/calendar/routes.ts';
-import { silence } from '../../support/convener.ts';
 import { createListeningLog } from '../../support/listening-log.ts';
+import { silence } from '../../support/silence.ts';
 
 const token = 'a-Token_'.padEnd(43, 'x');
 const empty = { name: 'Neighbours', entries: [] };
