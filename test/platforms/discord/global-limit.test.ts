@@ -34,12 +34,17 @@ async function countRefusals(t: TestContext, makeRequests: readonly MakeRequest[
   return statuses.filter((status) => status === 429).length;
 }
 
+const empty = {
+  ...{ ok: true, status: 204, statusText: 'No Content', body: null, bodyUsed: false },
+  ...{ arrayBuffer: async () => new ArrayBuffer(), json: async () => null, text: async () => '' },
+};
+
 /** Requests that are answered when the test says so. */
 function createRequests() {
   const underWay: (() => void)[] = [];
   const request: MakeRequest = async () => {
     await new Promise<void>((resolve) => underWay.push(resolve));
-    return new Response();
+    return { ...empty, headers: new Headers() };
   };
   return { underWay, request };
 }
