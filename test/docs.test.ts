@@ -128,7 +128,7 @@ describe('the documents', () => {
     assert.equal(pictures.length, mentions(/(!\[)/g).length);
     const kilobytes = (path: string) => statSync(path).size / 1024;
     assert.deepEqual(
-      wrongOnes(pictures, (path, file) => kilobytes(join(dirname(file), path)) <= 200),
+      wrongOnes(pictures, (path, file) => kilobytes(join(dirname(file), path)) <= 150),
       [],
     );
   });
