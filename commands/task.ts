@@ -12,6 +12,7 @@ import { dropTask, getDroppable } from '../src/domain/tasks/drop-task.ts';
 import { finishTask, reopenTask } from '../src/domain/tasks/finish-task.ts';
 import { getTask } from '../src/domain/tasks/get-task.ts';
 import { listTasks, taskFilters } from '../src/domain/tasks/list-tasks.ts';
+import { showTaskReceipts } from '../src/domain/tasks/receipts.ts';
 import { scheduleTask } from '../src/domain/tasks/schedule-task.ts';
 import { suggestGoals, suggestTasks } from '../src/domain/tasks/suggest-tasks.ts';
 import {
@@ -24,8 +25,8 @@ import {
   taskKept,
   taskReopened,
 } from '../src/views/tasks/answers.ts';
-import { taskCard } from '../src/views/tasks/card.ts';
 import { myTasks, taskList } from '../src/views/tasks/list.ts';
+import { taskReceipts, taskShown } from '../src/views/tasks/receipts.ts';
 import { showDue } from '../src/views/tasks/words.ts';
 import { type MemberContext, memberOperation } from './operations.ts';
 
@@ -90,7 +91,14 @@ const mine = memberOperation({
 const show = memberOperation({
   params: { task },
   suggest: allTasks,
-  run: async (context, input) => taskCard(context.speech, await getTask(context, input.task)),
+  run: async (context, input) => taskShown(context.speech, await getTask(context, input.task)),
+});
+
+const told = memberOperation({
+  inPlace: true,
+  params: { task, page: hidden() },
+  run: async (context, input) =>
+    taskReceipts(context.speech, await showTaskReceipts(context, input.task, Number(input.page))),
 });
 
 /** A control says for which date of a task that comes again, so that a second press does not finish the next one. */
@@ -151,5 +159,5 @@ async function presentDue(context: MemberContext, given: RawInput): Promise<Rich
 export const taskCommand = defineCommand({
   name: 'task',
   subcommands: { add, list, mine, show, done, reopen, drop, assign, due },
-  controls: { 'ask-drop': askDrop, keep },
+  controls: { 'ask-drop': askDrop, keep, told },
 });

@@ -57,6 +57,15 @@ describe('/task', () => {
     assert.match((await maria.say('task.show', { task: 't12' })).words, /For nobody/);
   });
 
+  it('shows what became of its reminders to whose it is', async (t) => {
+    const { maria, juan } = await start(await openChat(t));
+    await maria.say('task.add', { title: 'Call the food bank', due: 'friday', owner: 'me' });
+    const shown = await juan.say('task.show', { task: 'T-1' });
+    assert.match((await juan.press(shown, 'task.button.told')).words, /Only whoever added this/);
+    const told = await maria.press(await maria.say('task.show', { task: 'T-1' }), 'task.button.told');
+    assert.match(told.words, /T-1 · Call the food bank.*has not come yet/s);
+  });
+
   it('changes owner and due date', async (t) => {
     const { maria } = await start(await openChat(t));
     await maria.say('task.add', { title: 'Call the food bank' });

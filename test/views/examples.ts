@@ -62,6 +62,7 @@ import { taskCard } from '../../src/views/tasks/card.ts';
 import { taskDigest } from '../../src/views/tasks/digest.ts';
 import type { TaskFacts, TaskPage } from '../../src/views/tasks/facts.ts';
 import { myTasks, taskList } from '../../src/views/tasks/list.ts';
+import { taskReceipts, taskShown } from '../../src/views/tasks/receipts.ts';
 
 const catalogue = createCatalogue();
 
@@ -201,6 +202,8 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     taskDueChanged: taskDueChanged(speech, openTask),
     taskDropQuestion: taskDropQuestion(speech, openTask),
     taskKept: taskKept(speech, openTask),
+    taskShown: taskShown(speech, openTask),
+    taskReceipts: taskReceipts(speech, { ...middlePage, task: openTask, receipts }),
     taskCardRepeating: taskCard(speech, repeatingTask),
     taskDoneAgain: taskDone(speech, repeatingTask),
     taskFinished: taskFinishedAnnouncement(speech, doneTask, dani),

@@ -1,39 +1,13 @@
-import type { Mentionable } from '../../core/rich-text.ts';
-import type { Delivery, HeldFor, SentTo } from '../../store/generated/sqlite/client.ts';
-import { type Page, toPage } from '../pages.ts';
 import type { Acting } from '../people/acting.ts';
-import { toMentionable, withPerson } from '../people/mentionable.ts';
+import { listReceipts, type ReceiptPage } from '../recipients/receipts.ts';
 import type { ReminderDetails } from './details.ts';
 import { getReminderRow, loadDetails } from './get-reminder.ts';
 import { assertConcerned, isInCharge } from './rights.ts';
 
-/** What became of one occurrence, for one member or a space. */
-export interface Receipt {
-  readonly occurrenceAt: Date;
-  /** The member; null: everybody in the space. */
-  readonly recipient: Mentionable | null;
-  readonly space: { readonly name: string };
-  readonly status: 'sent' | 'waiting' | 'skipped' | 'failed';
-  /** When it was sent, skipped or failed; while it waits, when it is tried next. */
-  readonly at: Date;
-  /** Why it was skipped or failed, or is tried again: a code. */
-  readonly reason: string | null;
-  /** Why it waits although it is due. */
-  readonly heldFor: HeldFor | null;
-  readonly sentTo: SentTo | null;
-  /** Where it waited for nothing and still came late: by how much, in milliseconds. */
-  readonly late: number | null;
-}
-
 /** A reminder and one page of what became of its occurrences, the newest first. */
-export interface ReminderReceipts extends Page {
+export interface ReminderReceipts extends ReceiptPage {
   readonly reminder: ReminderDetails;
-  readonly receipts: readonly Receipt[];
 }
-
-const perPage = 10;
-/** What comes within two minutes of its time counts as punctual. */
-const punctual = 2 * 60_000;
 
 /**
  * What became of a reminder: all of it for its author and organizers, their own for whom it is for. Pages count from 1.
@@ -44,35 +18,6 @@ export async function showReminder(acting: Acting, number: number, page?: number
   const row = await getReminderRow(db, number);
   assertConcerned(acting, row);
   const own = isInCharge(acting, row) ? {} : { OR: [{ recipientId: member.id }, { recipientId: null }] };
-  const where = { subjectId: row.id, occurrenceAt: { not: null }, ...own };
-  const place = toPage(page, await db.delivery.count({ where }), perPage);
-  const deliveries = await db.delivery.findMany({
-    where,
-    include: { recipient: { include: withPerson }, space: true },
-    orderBy: [{ occurrenceAt: 'desc' }, { id: 'desc' }],
-    skip: (place.page - 1) * perPage,
-    take: perPage,
-  });
-  return {
-    ...place,
-    reminder: await loadDetails(db, row),
-    receipts: deliveries.map(({ recipient, space, ...delivery }) => ({
-      ...toReceipt(delivery),
-      recipient: recipient && toMentionable(recipient.person),
-      space: { name: space.name },
-    })),
-  };
-}
-
-function toReceipt(delivery: Delivery): Omit<Receipt, 'recipient' | 'space'> {
-  const { dueAt, settledAt, status, reason, heldFor, sentTo } = delivery;
-  const occurrenceAt = delivery.occurrenceAt ?? dueAt;
-  const waiting = status === 'pending' || status === 'leased';
-  const at = settledAt ?? dueAt;
-  const delay = status === 'sent' && !heldFor ? at.getTime() - occurrenceAt.getTime() : 0;
-  return {
-    ...{ occurrenceAt, at, reason, heldFor, sentTo },
-    status: waiting ? 'waiting' : status,
-    late: delay > punctual ? delay : null,
-  };
+  const receipts = await listReceipts(db, { subjectId: row.id, ...own }, page);
+  return { ...receipts, reminder: await loadDetails(db, row) };
 }

@@ -44,8 +44,12 @@ export interface ReceiptFacts {
   readonly late: number | null;
 }
 
-/** A reminder and one page of what became of it, the newest first. */
-export interface ReceiptsFacts extends Omit<ReminderPage, 'reminders'> {
-  readonly reminder: ReminderFacts;
+/** One page of what became of something, the newest first. */
+export interface ReceiptPageFacts extends Omit<ReminderPage, 'reminders'> {
   readonly receipts: readonly ReceiptFacts[];
+}
+
+/** A reminder and one page of what became of it. */
+export interface ReceiptsFacts extends ReceiptPageFacts {
+  readonly reminder: ReminderFacts;
 }
