@@ -53,3 +53,24 @@ test('a database with tables of another program is refused and left as it is', a
   await assert.rejects(openStore(database), { code: 'store.migration', message: /schema is not empty/ });
   await assert.rejects(openStore(database), { code: 'store.migration', message: /schema is not empty/ });
 });
+
+/** What the database says of its own history, changed by this SQL, so that it is not what the folder says. */
+const unfinished = {
+  'one that was begun and did not end': 'UPDATE "_prisma_migrations" SET finished_at = NULL',
+  'one that is not there yet': 'DELETE FROM "_prisma_migrations"',
+  'one that was taken back': 'UPDATE "_prisma_migrations" SET rolled_back_at = started_at',
+};
+
+for (const [what, sql] of Object.entries(unfinished)) {
+  test(`a database is not taken for up to date where ${what} is among its migrations`, async (t) => {
+    const database = await createTestDatabase(t);
+    const store = await openStore(database);
+    const { length } = await store.db.$queryRaw<unknown[]>`SELECT 1 FROM "_prisma_migrations"`;
+    assert.ok(length > 1);
+    await store.db.$executeRawUnsafe(
+      `${sql} WHERE migration_name = (SELECT min(migration_name) FROM "_prisma_migrations")`,
+    );
+    await store.close();
+    await assert.rejects(openStore(database), { code: 'store.migration', message: /do not come up to date/ });
+  });
+}
