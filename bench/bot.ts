@@ -6,10 +6,10 @@ import type { DiscordSandbox } from '../src/sandbox/discord/index.ts';
 import type { SlackSandbox } from '../src/sandbox/slack/index.ts';
 
 /** Where a bot is at work, and how fast it may be where that is not as the platforms' limits ask. */
-interface Surroundings {
+export interface Surroundings {
   readonly databaseUrl: string;
-  readonly slack: SlackSandbox;
-  readonly discord: DiscordSandbox;
+  readonly slack: Pick<SlackSandbox, 'botToken' | 'appToken' | 'apiUrl'>;
+  readonly discord: Pick<DiscordSandbox, 'token' | 'applicationId' | 'apiUrl'>;
   readonly pace?: Pace;
 }
 
