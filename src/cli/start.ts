@@ -1,8 +1,7 @@
 import { type Config, readConfig } from '../config.ts';
 import type { Log } from '../core/ports.ts';
 import { createLog } from '../log.ts';
-import { type Convener, startConvener } from '../main.ts';
-import { startWithSandbox } from '../main-sandbox.ts';
+import type { Convener } from '../main.ts';
 import { orExplain } from './failures.ts';
 import { speakToHost, type Words } from './speak.ts';
 import { surviveRejections } from './survive-rejections.ts';
@@ -36,6 +35,7 @@ async function run(begin: (config: Config, words: Words) => Promise<void>): Prom
 }
 
 async function startReal(config: Config, words: Words, log: Log): Promise<void> {
+  const { startConvener } = await import('../main.ts');
   const running = await startConvener(config, { log });
   stopOnSignals(running);
   const names = running.platforms.map(({ name }) => words(`platform.${name}`));
@@ -50,6 +50,7 @@ function sayOff(words: Words, platform: 'platform.slack' | 'platform.discord', v
 
 /** On a store of its own: in a real one, the sandbox's servers would refuse every real channel, which then count as lost. */
 async function startLocal(config: Config, words: Words, log: Log, demo = false): Promise<void> {
+  const { startWithSandbox } = await import('../main-sandbox.ts');
   const running = await startWithSandbox({ ...config, databaseUrl: undefined }, { log, demo });
   stopOnSignals(running);
   console.log(words('cli.sandbox.ready', { address: `http://localhost:${running.port}` }));
