@@ -1,6 +1,7 @@
 import { commands } from '../../commands/index.ts';
 import { type Config, findConfigErrors, readConfig } from '../config.ts';
 import { findWaiting } from '../domain/deliveries/waiting.ts';
+import { findUnseen } from '../domain/schedules/unseen.ts';
 import { createCatalogue } from '../i18n/catalogue.ts';
 import type { MessageKey, MessageParams } from '../i18n/translate.ts';
 import { examineDiscord } from '../platforms/discord/examine.ts';
@@ -56,8 +57,11 @@ function toWrong(error: unknown, words: Words): Finding {
 async function examineStore(config: Config, words: Words): Promise<Finding[]> {
   const { databaseUrl, dataDirectory } = config;
   const store = await openStore({ databaseUrl, dataDirectory });
-  const { due, oldest } = await findWaiting(store.db, new Date());
+  const now = new Date();
+  const waiting = [await findWaiting(store.db, now), await findUnseen(store.db, now)];
   await store.close();
+  const due = waiting.reduce((sum, each) => sum + each.due, 0);
+  const [oldest] = waiting.flatMap((each) => each.oldest ?? []).sort((one, other) => Number(one) - Number(other));
   return [
     ok(words, 'cli.doctor.store', { kind: store.kind }),
     oldest ? ok(words, 'cli.doctor.oldest', { due, at: oldest.toISOString() }) : ok(words, 'cli.doctor.none-waiting'),
