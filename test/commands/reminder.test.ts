@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { type Chat, openChat } from '../support/chat.ts';
 import { inDiscord, inSlack } from '../support/members.ts';
+import { tickAt } from '../support/ticking.ts';
 
 async function start(t: TestContext): Promise<Chat & Record<'maria' | 'juan', ReturnType<Chat['as']>>> {
   const chat = await openChat(t);
@@ -48,6 +49,20 @@ describe('/reminder', () => {
     assert.match((await maria.press(added, 'reminder.button.cancel')).words, /called off/);
     assert.match((await maria.say('reminder.list')).words, /Nothing is to come/);
     assert.match((await maria.say('reminder.cancel', { reminder: 'M-1' })).words, /M-1 is over/);
+  });
+
+  it('that has come is not called active, and needs no calling off', async (t) => {
+    const { store, maria } = await start(t);
+    await maria.say('reminder.add', { text: 'Bring the keys', when: 'in 2 hours' });
+    await tickAt(store, '2027-03-01T14:00Z');
+    const waiting = await maria.say('reminder.show', { reminder: 'M-1' });
+    assert.match(waiting.words, /Its time has come.*waits until.*Cancel it/s);
+    await store.db.delivery.updateMany({ data: { status: 'sent', settledAt: new Date('2027-03-01T14:00Z') } });
+    const { words } = await maria.say('reminder.show', { reminder: 'M-1' });
+    assert.match(words, /Status: Its time has come/);
+    assert.doesNotMatch(words, /Active|Cancel it/);
+    const all = await maria.press(await maria.say('reminder.list'), 'reminder.button.all');
+    assert.match(all.words, /M-1 · Bring the keys · Maria · Its time has come/);
   });
 
   it('is found when it is over, with what became of it', async (t) => {

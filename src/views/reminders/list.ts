@@ -6,7 +6,7 @@ import { pageButtons, pageNote } from '../paging.ts';
 import { showRecurrence } from '../recurrence.ts';
 import type { Speech } from '../speech.ts';
 import type { ReminderFacts, ReminderPage } from './facts.ts';
-import { nameOf, referenceOf, showAt, showRecipient } from './words.ts';
+import { nameOf, referenceOf, showAt, showRecipient, showState } from './words.ts';
 
 /** One page of the reminders to come. */
 export function reminderList(speech: Speech, coalitionId: string, page: ReminderPage): View {
@@ -49,15 +49,14 @@ export function allReminders(speech: Speech, coalitionId: string, page: Reminder
 
 /** A reminder in one line: reference, text, for whom, when it comes next or why not, by which rule. */
 function showLine(reminder: ReminderFacts, speech: Speech): RichText {
-  const { repeats, next, snoozedUntil, state } = reminder;
-  const isOver = state !== 'active';
+  const { repeats, next, snoozedUntil } = reminder;
   const first = [snoozedUntil, next[0]].filter((at) => at instanceof Date).sort((a, b) => Number(a) - Number(b))[0];
   return join(
     [
       bold(text(referenceOf(reminder))),
       text(reminder.text),
       showRecipient(reminder, speech),
-      first ? showAt(first, speech) : speech.t(isOver ? `reminder.state.${state}` : 'reminder.next.none'),
+      first ? showAt(first, speech) : showState(reminder, speech),
       repeats ? showRecurrence(repeats, speech) : [],
     ],
     ' · ',

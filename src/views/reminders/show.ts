@@ -8,24 +8,23 @@ import { cancelButton } from './controls.ts';
 import type { ReceiptsFacts } from './facts.ts';
 import { receiptNodes } from './receipts.ts';
 import { whenNodes } from './when.ts';
-import { nameOf, referenceOf, showRecipient } from './words.ts';
+import { isPast, nameOf, referenceOf, showRecipient, showState } from './words.ts';
 
 /** A reminder, when it comes, and what became of it each time. */
 export function reminderShown(speech: Speech, facts: ReceiptsFacts): View {
   const { t } = speech;
-  const { reminder } = facts;
+  const { reminder, receipts } = facts;
+  const isWaiting = reminder.state === 'active' && receipts.some(({ status }) => status === 'waiting');
+  const isToCome = isWaiting || !isPast(reminder);
   const paging = pageButtons(speech, facts, reminder.coalitionId, 'reminder.show', {
     reminder: referenceOf(reminder),
   });
   return view(
     heading(text(nameOf(reminder))),
-    fields(
-      [t('reminder.state'), t(`reminder.state.${reminder.state}`)],
-      [t('reminder.for'), showRecipient(reminder, speech)],
-    ),
+    fields([t('reminder.state'), showState(reminder, speech)], [t('reminder.for'), showRecipient(reminder, speech)]),
     ...whenNodes(speech, reminder),
     ...receiptNodes(speech, facts),
     note(t('reminder.author', { author: mention(reminder.author) })),
-    controls(...paging, reminder.state === 'active' && cancelButton(reminder, speech)),
+    controls(...paging, isToCome && cancelButton(reminder, speech)),
   );
 }

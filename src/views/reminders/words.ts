@@ -22,6 +22,17 @@ export function showRecipient(
   return recipient ? mention(recipient) : t('reminder.for.space', { space: showSpace(space) });
 }
 
+/** Whether nothing of it is to come any more. */
+export function isPast({ next, snoozedUntil }: Pick<ReminderFacts, 'next' | 'snoozedUntil'>): boolean {
+  return next.length === 0 && snoozedUntil === null;
+}
+
+/** How it stands with it. */
+export function showState(reminder: ReminderFacts, { t }: Speech): RichText {
+  const { state } = reminder;
+  return t(`reminder.state.${state === 'active' && isPast(reminder) ? 'come' : state}`);
+}
+
 /** `#general`. */
 export function showSpace({ name }: ReminderFacts['space']): RichText {
   return text(`#${name.replace(/^#/, '')}`);
