@@ -44,9 +44,12 @@ function readDayAlone(phrase: string, words: Vocabulary, context: DayContext): R
   return date && { type: 'wall', date, minute: null };
 }
 
+/** `2h` alone is rather in two hours than at two, and `18h` at six. */
+const countsHours = /^(?:\d|1[0-2]) ?(?:h|hs|hrs?|horas)$/;
+
 /** An hour alone is the next time that the clock shows it. */
 function readHourAlone(phrase: string, words: Vocabulary, now: Temporal.ZonedDateTime): Reading | null {
-  const minute = readHour(phrase, words);
+  const minute = countsHours.test(phrase) ? null : readHour(phrase, words);
   if (minute === null) return null;
   const shown = minute % minutesOfDay;
   const ahead = shown > now.hour * 60 + now.minute ? 0 : 1;

@@ -162,4 +162,8 @@ export const englishPhrases: Readonly<Record<string, string>> = {
   'next week tuesday 3pm': '2027-03-16T15:00',
   'next week banana': 'unread',
   'friday pm': '2027-03-12T15:00',
+  '2h': '2027-03-10T16:20',
+  '18h': '2027-03-10T18:00',
+  '10m': '2027-03-10T14:30',
+  'at 9h': '2027-03-11T09:00',
 };

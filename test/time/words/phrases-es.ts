@@ -167,4 +167,9 @@ export const spanishPhrases: Readonly<Record<string, string>> = {
   'la semana que viene, el martes a las 9': '2027-03-16T09:00',
   'el viernes de la semana próxima': '2027-03-19',
   'a las ocho y plátano': 'unread',
+  '2 horas': '2027-03-10T16:20',
+  '2h': '2027-03-10T16:20',
+  '18h': '2027-03-10T18:00',
+  'mañana 9h': '2027-03-11T09:00',
+  'a las 9h': '2027-03-11T09:00',
 };
