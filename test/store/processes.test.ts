@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { readMigrations } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open.ts';
-import { createTestDatabase } from '../support/store.ts';
+import { createEmptyDatabase, createTestDatabase } from '../support/store.ts';
 
 const program = fileURLToPath(new URL('../support/store-process.ts', import.meta.url));
 
@@ -17,7 +17,7 @@ function start(databaseUrl: string, work: 'open' | 'write'): ChildProcess & { li
 }
 
 test('processes that start at once bring the tables up to date together, once', async (t) => {
-  const database = await createTestDatabase(t);
+  const database = await createEmptyDatabase(t);
   const children = Array.from({ length: 4 }, () => start(database.databaseUrl, 'open'));
   for (const { lines } of children) assert.equal((await lines.next()).value, 'ready');
   for (const { stdin } of children) stdin?.write('go\n');
