@@ -23,7 +23,8 @@ export async function tick(parts: TickParts): Promise<number> {
       said += await deliverDue(tx, mine, now);
       return mine.length;
     });
+    const more = found.length === limit || due.some(({ next }) => next !== null && next.at <= until);
     // Where another process has taken them all, it goes on with the rest, too.
-    if (found.length < limit || advanced === 0) return said;
+    if (!more || advanced === 0) return said;
   }
 }

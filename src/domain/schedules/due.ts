@@ -31,7 +31,7 @@ function findSchedules(db: DbTx, where: Prisma.ScheduleWhereInput, take: number)
   return db.schedule.findMany({ where, orderBy: { nextAt: 'asc' }, take });
 }
 
-/** What came due of a schedule up to `until`. Of very many that passed unseen, the last ones count. */
+/** What came due of a schedule up to `until`; of very many that passed unseen, the first ones. */
 export function toDueSchedule(schedule: Schedule, until: Date): DueSchedule {
   const { nextWall, nextAt, zone } = schedule;
   if (nextWall === null || nextAt === null) return { schedule, occurrences: [], next: null };

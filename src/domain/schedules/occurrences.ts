@@ -8,10 +8,8 @@ export interface Timing {
   readonly rule: string | null;
 }
 
-/** How many occurrences that passed unseen are told of, each; older ones only count as passed. */
-const mostMissed = 50;
-/** How many are worked out at once. */
-const batch = 100;
+/** How many occurrences of one schedule are taken at once. */
+const mostAtOnce = 50;
 
 /** The next occurrences after an instant, at most so many. Throws `RangeError` for a rule that cannot be read. */
 export function upcoming({ wall, zone, rule }: Timing, after: Date, count: number): readonly Occurrence[] {
@@ -20,21 +18,19 @@ export function upcoming({ wall, zone, rule }: Timing, after: Date, count: numbe
   return once.at > after && count > 0 ? [once] : [];
 }
 
-/** The occurrences from `first` up to `until`, of which the last ones, and what follows them. */
+/**
+ * The occurrences from `first` up to `until`, oldest first, and what follows them. Of very many that passed unseen, the
+ * first ones: what follows is due as well then.
+ */
 export function occurrencesFrom(
   timing: Timing,
   first: Occurrence,
   until: Date,
 ): { readonly due: readonly Occurrence[]; readonly next: Occurrence | null } {
-  let due: readonly Occurrence[] = [first];
   // Most often one has come due, and all that is to be found out is what follows.
-  let found = upcoming(timing, first.at, 1);
-  for (;;) {
-    const next = found.find(({ at }) => at > until) ?? null;
-    const passed = found.filter(({ at }) => at <= until);
-    due = [...due, ...passed].slice(-mostMissed);
-    const last = passed.at(-1);
-    if (next || !last) return { due, next };
-    found = upcoming(timing, last.at, batch);
-  }
+  const [following = null] = upcoming(timing, first.at, 1);
+  if (!following || following.at > until) return { due: [first], next: following };
+  const found = [first, ...upcoming(timing, first.at, mostAtOnce)];
+  const due = found.slice(0, mostAtOnce).filter(({ at }) => at <= until);
+  return { due, next: found[due.length] ?? null };
 }
