@@ -6,14 +6,8 @@ import { type MemberWithPerson, toMentionable } from '../domain/people/mentionab
 import { loadRecipient } from '../domain/recipients/load-recipient.ts';
 import type { Delivery } from '../store/generated/sqlite/client.ts';
 import type { Db } from '../store/scope.ts';
-import {
-  type Circumstances,
-  type Delay,
-  type DigestPart,
-  digestView,
-  type Notice,
-  noticeView,
-} from '../views/notices/notice.ts';
+import { type Delay, delayedView } from '../views/notices/delay.ts';
+import { type Circumstances, type DigestPart, digestView, type Notice, noticeView } from '../views/notices/notice.ts';
 import type { Speech } from '../views/speech.ts';
 import { compose } from './compose/compose.ts';
 
@@ -47,6 +41,12 @@ export interface Notifying {
   /** Deliveries that are said in the same post. */
   readonly digested: readonly Delivery[];
   readonly way: Circumstances['way'];
+}
+
+/** A post that says by itself what it has to say, and that it comes late, where it does. */
+export function toPostView(speech: Speech, delivery: ClaimedDelivery, post: View): View {
+  const delay = delayOf(delivery, speech.now);
+  return delay ? delayedView(speech, post, delay) : post;
 }
 
 /** The view of a notice: by itself, or with all that waited for the same member. */

@@ -20,7 +20,7 @@ import { compose } from './compose/compose.ts';
 import type { Composed } from './compose/composed.ts';
 import { editCard } from './edit-card.ts';
 import { mirror } from './mirror.ts';
-import { toNoticeView, whyNot } from './notify.ts';
+import { toNoticeView, toPostView, whyNot } from './notify.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pace, PacedSpace } from './pace.ts';
 import type { OutboxParts } from './parts.ts';
@@ -97,6 +97,7 @@ function speechAt({ parts, delivery, recipient }: Saying, address: Address, now:
 type Sayable = Exclude<Composed, { type: 'skip' | 'card.edit' | 'mirror' }>;
 
 async function toView(saying: Saying, address: Address, composed: Sayable, speech: Speech): Promise<View> {
+  if (composed.type === 'post') return toPostView(speech, saying.delivery, composed.view);
   if (composed.type !== 'notice') return composed.view;
   const way = address.to === 'space' && address.instead ? 'closed' : address.to;
   return toNoticeView(saying.parts.store.db, speech, { ...saying, notice: composed.notice, way });

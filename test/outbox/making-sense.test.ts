@@ -7,6 +7,7 @@ import { finishTask } from '../../src/domain/tasks/finish-task.ts';
 import type { Delivery } from '../../src/store/generated/sqlite/client.ts';
 import { actor } from '../support/acting.ts';
 import { fateOf, remind, type Sending, startSending } from '../support/sending.ts';
+import { tickAt } from '../support/ticking.ts';
 
 const minutes = (count: number) => count * 60_000;
 const postsOf = ({ slack }: Sending) => actor(slack, 'Sam').posts();
@@ -18,6 +19,16 @@ describe('what comes late', () => {
     await remind(sending, { text: 'call the library', to: sending.sam, at: ago(sending, minutes(180)) });
     await sending.drain();
     assert.match(postsOf(sending).join(), /This comes late: it was due .*March 1, 2027.*9:00.*the bot was down/);
+  });
+
+  it('says so also where it tells everybody what there is to do', async (t) => {
+    const sending = await startSending(t);
+    await addTask(sending.maria, { title: 'Print flyers' });
+    sending.clock.moveTo(new Date('2027-03-08T17:30:00Z'));
+    await tickAt(sending.store, '2027-03-08T17:30:00Z');
+    await sending.drain();
+    const [digest] = postsOf(sending).filter((post) => /Print flyers/.test(post) && /comes late/.test(post));
+    assert.match(digest ?? '', /Print flyers.*This comes late: it was due .*March 8, 2027.*9:00/s);
   });
 
   it('is not called late within two minutes', async (t) => {

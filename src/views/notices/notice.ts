@@ -7,6 +7,7 @@ import { showMoment } from '../../i18n/moments.ts';
 import { buttonIn, controls } from '../controls.ts';
 import { list, note, paragraph } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
+import { type Delay, delayNote } from './delay.ts';
 
 /** Something whose time has come: what it says, in a sentence, and what can be done about it. */
 export interface Notice {
@@ -22,12 +23,6 @@ export interface Notice {
   readonly listeners?: readonly Mentionable[];
 }
 
-/** Why it comes later than it was meant to. */
-export interface Delay {
-  readonly cause: 'late' | 'quietHours' | 'budget';
-  readonly due: Date;
-}
-
 /** How a notice reaches whom it is for. */
 export interface Circumstances {
   /** Null: everybody in the space. */
@@ -39,14 +34,13 @@ export interface Circumstances {
 
 /** One notice, in a space to whom it is for by name. */
 export function noticeView(speech: Speech, notice: Notice, circumstances: Circumstances): View {
-  const { t, locale, zone } = speech;
   const { recipient, way, delay } = circumstances;
   const named = recipient !== null && way !== 'direct';
   return view(
     paragraph(named ? join([mention(recipient), notice.says], ': ') : notice.says),
     ...(notice.details ?? []),
     forWhom(speech, notice),
-    delay !== null && note(t(`notice.${delay.cause}`, { due: showMoment(delay.due, 'moment', locale, zone) })),
+    delay !== null && delayNote(speech, delay),
     whyHere(speech, circumstances),
     controls(...notice.actions),
   );

@@ -1,0 +1,23 @@
+import type { Node, View } from '../../core/view.ts';
+import { view } from '../../core/view.ts';
+import { showMoment } from '../../i18n/moments.ts';
+import { note } from '../nodes.ts';
+import type { Speech } from '../speech.ts';
+
+/** Why something comes later than it was meant to. */
+export interface Delay {
+  readonly cause: 'late' | 'quietHours' | 'budget';
+  readonly due: Date;
+}
+
+/** Says that it comes later than it was meant to, and why. */
+export function delayNote({ t, locale, zone }: Speech, { cause, due }: Delay): Node {
+  return note(t(`notice.${cause}`, { due: showMoment(due, 'moment', locale, zone) }));
+}
+
+/** The same in a post that is made already: above what can be done with it. */
+export function delayedView(speech: Speech, { nodes }: View, delay: Delay): View {
+  const isControls = ({ type }: Node) => type === 'actions';
+  const said = nodes.filter((node) => !isControls(node));
+  return view(...said, delayNote(speech, delay), ...nodes.filter(isControls));
+}
