@@ -120,7 +120,7 @@ export interface SandboxFaults {
 export function until<T>(
   platforms: readonly Pick<SandboxPlatform, 'onChange'>[],
   met: () => T | null | undefined | false,
-  patience = 10_000,
+  patience = 60_000,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const stops: (() => void)[] = [];
