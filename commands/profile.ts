@@ -1,12 +1,14 @@
 import { defineCommand } from '../src/core/define.ts';
-import { amount, choice, code, hours, locale, zone } from '../src/core/params.ts';
+import { amount, choice, code, hours, locale, timeOrOff, zone } from '../src/core/params.ts';
 import { view } from '../src/core/view.ts';
 import { confirmLink, enterLinkCode, findClaim, refuseLink, requestLink } from '../src/domain/linking/link-accounts.ts';
-import { changeProfile, getProfile } from '../src/domain/people/profile.ts';
+import { findAbsence } from '../src/domain/people/away.ts';
+import { changeProfile, getProfile, type Profile } from '../src/domain/people/profile.ts';
 import { unlinkAccount } from '../src/domain/people/unlink-account.ts';
+import type { ProfileFacts } from '../src/views/profile/facts.ts';
 import { accountUnlinked, linkCodeGiven, linkEntered, linkQuestion, linkRefused } from '../src/views/profile/link.ts';
 import { accountsLinked, profileSet, profileShown } from '../src/views/profile/show.ts';
-import { personOperation } from './operations.ts';
+import { type PersonContext, personOperation } from './operations.ts';
 
 /** Shows the question that waits for an answer, too. */
 const show = personOperation({
@@ -14,7 +16,7 @@ const show = personOperation({
   params: {},
   run: async (context) => {
     const { speech } = context;
-    const profile = profileShown(speech, await getProfile(context));
+    const profile = profileShown(speech, toFacts(context, await getProfile(context)));
     const claim = await findClaim(context);
     return claim ? view(...profile.nodes, ...linkQuestion(speech, claim.code, claim.claimedBy).nodes) : profile;
   },
@@ -27,14 +29,20 @@ const set = personOperation({
     reminders: choice(['here', 'dm', 'off']),
     quiet: hours(),
     budget: amount({ min: 1, max: 100 }),
+    away: timeOrOff({ dayMeans: 'start' }),
   },
   run: async (context, { timezone, ...choices }) => {
     const { speech } = context;
     const given = [timezone, ...Object.values(choices)].some((value) => value !== undefined);
-    if (!given) return profileShown(speech, await getProfile(context));
-    return profileSet(speech, await changeProfile(context, { zone: timezone, ...choices }));
+    if (!given) return profileShown(speech, toFacts(context, await getProfile(context)));
+    const profile = await changeProfile(context, { zone: timezone, ...choices });
+    return profileSet(speech, toFacts(context, profile), { back: choices.away === 'off' });
   },
 });
+
+function toFacts({ speech, now }: PersonContext, profile: Profile): ProfileFacts {
+  return { ...profile, away: findAbsence(profile, speech, now) };
+}
 
 /** Both sides are asked the same of the other account; `src/domain/linking/link-accounts.ts` tells the whole way. */
 const link = personOperation({
@@ -54,7 +62,9 @@ const confirm = personOperation({
   run: async (context, input) => {
     const { speech } = context;
     const { type } = await confirmLink(context, input.code);
-    return type === 'waiting' ? linkEntered(speech) : accountsLinked(speech, await getProfile(context));
+    return type === 'waiting'
+      ? linkEntered(speech)
+      : accountsLinked(speech, toFacts(context, await getProfile(context)));
   },
 });
 

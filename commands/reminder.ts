@@ -2,6 +2,7 @@ import { defineCommand } from '../src/core/define.ts';
 import { addressee, hidden, reference, text, time } from '../src/core/params.ts';
 import { when } from '../src/core/recurrence-params.ts';
 import { plain } from '../src/core/rich-text.ts';
+import { findAbsenceOf } from '../src/domain/people/away.ts';
 import { addReminder } from '../src/domain/reminders/add-reminder.ts';
 import { cancelReminder, declineReminder, finishReminder } from '../src/domain/reminders/end-reminder.ts';
 import { listAllReminders, listReminders } from '../src/domain/reminders/list-reminders.ts';
@@ -29,7 +30,10 @@ const add = memberOperation({
   offered: true,
   params: { text: text({ required: true, max: 500 }), when: when({ required: true }), to: addressee() },
   suggest: { to: addressees },
-  run: async (context, input) => reminderAdded(context.speech, await addReminder(context, input)),
+  run: async (context, input) => {
+    const added = await addReminder(context, input);
+    return reminderAdded(context.speech, added, await findAbsenceOf(context, added.recipientId));
+  },
 });
 
 const list = memberOperation({

@@ -6,6 +6,7 @@ import { writePerson } from '../src/core/person-input.ts';
 import { recurrence } from '../src/core/recurrence-params.ts';
 import type { RichText } from '../src/core/rich-text.ts';
 import { getOccurrenceRow } from '../src/domain/conversations/get-occurrence.ts';
+import { findAbsenceOf } from '../src/domain/people/away.ts';
 import { addTask } from '../src/domain/tasks/add-task.ts';
 import { assignTask } from '../src/domain/tasks/assign-task.ts';
 import { dropTask, getDroppable } from '../src/domain/tasks/drop-task.ts';
@@ -53,7 +54,8 @@ const add = memberOperation({
   suggest: { goal: suggestGoals },
   run: async (context, { conversation, ...input }) => {
     const occurrenceId = conversation && (await findOccurrenceId(context, conversation));
-    return taskAdded(context.speech, await addTask(context, { ...input, occurrenceId }));
+    const task = await addTask(context, { ...input, occurrenceId });
+    return taskAdded(context.speech, task, await findAbsenceOf(context, task.ownerId));
   },
 });
 
@@ -138,7 +140,10 @@ const assign = memberOperation({
   inPlace: true,
   params: { task, owner: person({ required: true }) },
   suggest: openTasks,
-  run: async (context, input) => taskAssigned(context.speech, await assignTask(context, input.task, input.owner)),
+  run: async (context, input) => {
+    const given = await assignTask(context, input.task, input.owner);
+    return taskAssigned(context.speech, given, await findAbsenceOf(context, given.ownerId));
+  },
 });
 
 const due = memberOperation({

@@ -15,6 +15,9 @@ export interface NamedTime {
   readonly exact?: true;
 }
 
+/** Which hour a day alone means: its first (00:00), 09:00, or its last minute. */
+export type DayMeaning = 'start' | 'morning' | 'end';
+
 /**
  * Something that comes again and again, as somebody named it. `wall` is the first local date and time in `zone`
  * (`2027-03-14T18:00`), `rule` the RRULE (RFC 5545, without `DTSTART`) by which the others follow on the wall clock.
@@ -57,7 +60,7 @@ export type PersonInput =
 export interface Reader {
   readonly names: Readonly<Record<string, string>>;
   /** Throws `input.date` or `input.date-past`. */
-  readonly readTime: (raw: string, dayMeans: 'end' | 'morning') => NamedTime;
+  readonly readTime: (raw: string, dayMeans: DayMeaning) => NamedTime;
   /** A day alone means its morning. Throws `input.when` or `input.date-past`. */
   readonly readWhen: (raw: string) => When;
   /** Throws `input.recurrence`. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { declareParam, type Options, reading } from './declare-param.ts';
 import { UserError } from './errors.ts';
-import { readHours } from './hours.ts';
+import { isOff, readHours } from './hours.ts';
 import { type OccurrenceReference, parseCode, parseOccurrence, parseReference, type ReferenceKind } from './ids.ts';
 import { readMinutes } from './minutes.ts';
-import type { AddresseeInput, HourRange, NamedTime, PersonInput } from './param.ts';
+import type { AddresseeInput, DayMeaning, HourRange, NamedTime, PersonInput } from './param.ts';
 import { readPerson } from './person-input.ts';
 import { toVisible } from './visible.ts';
 
@@ -90,11 +90,20 @@ export function occurrence<R extends boolean = false>(options: Options<R> = {}) 
   });
 }
 
-/** A point in time in words. A day alone means its end or its morning (09:00). Throws `input.date`, `input.date-past`. */
-export function time<R extends boolean = false>(options: Options<R> & { dayMeans: 'end' | 'morning' }) {
+/** A point in time in words; `dayMeans` says which a day alone is. Throws `input.date`, `input.date-past`. */
+export function time<R extends boolean = false>(options: Options<R> & { dayMeans: DayMeaning }) {
   return declareParam<NamedTime, R>(options, {
     control: { type: 'text', maxLength: 100, long: false },
     schema: ({ readTime }) => z.string().transform((raw) => readTime(raw, options.dayMeans)),
+  });
+}
+
+/** `time`, or `off`. Throws `input.date`, `input.date-past`. */
+export function timeOrOff<R extends boolean = false>(options: Options<R> & { dayMeans: DayMeaning }) {
+  return declareParam<NamedTime | 'off', R>(options, {
+    control: { type: 'text', maxLength: 100, long: false },
+    schema: ({ readTime }) =>
+      z.string().transform((raw) => (isOff(raw.trim()) ? ('off' as const) : readTime(raw, options.dayMeans))),
   });
 }
 

@@ -4,7 +4,8 @@ import { skipDigested } from '../domain/deliveries/digest.ts';
 import type { SkipReason } from '../domain/deliveries/reasons.ts';
 import { type MemberWithPerson, toMentionable } from '../domain/people/mentionable.ts';
 import { loadRecipient } from '../domain/recipients/load-recipient.ts';
-import type { Delivery } from '../store/generated/sqlite/client.ts';
+import { type Addressed, findSilence } from '../domain/recipients/silence.ts';
+import type { Coalition, Delivery } from '../store/generated/sqlite/client.ts';
 import type { Db } from '../store/scope.ts';
 import { type Delay, delayedView } from '../views/notices/delay.ts';
 import { type Circumstances, type DigestPart, digestView, type Notice, noticeView } from '../views/notices/notice.ts';
@@ -23,14 +24,14 @@ function delayOf({ occurrenceAt, heldFor }: Pick<Delivery, 'occurrenceAt' | 'hel
 
 /** Why a delivery is not to be said whatever it says; null where it may be. */
 export function whyNot(
-  { expiresAt, urgent }: Pick<Delivery, 'expiresAt' | 'urgent'>,
+  delivery: Addressed & Pick<Delivery, 'expiresAt'>,
   recipient: MemberWithPerson | null,
   now: Date,
 ): SkipReason | null {
+  const { expiresAt } = delivery;
   if (expiresAt !== null && expiresAt <= now) return 'expired';
   if (recipient?.leftAt) return 'recipient-left';
-  // What somebody set for themselves is urgent, and they do want it.
-  return recipient?.person.reminders === 'off' && !urgent ? 'reminders-off' : null;
+  return recipient && findSilence(delivery, recipient, now);
 }
 
 /** What a notice is said with, and whom else it speaks for. */
@@ -55,16 +56,28 @@ export async function toNoticeView(
   speech: Speech,
   { delivery, recipient, notice, digested, way }: Notifying,
 ): Promise<View> {
-  const others = await composeDigested(db, speech, recipient, digested);
+  const found = await withCoalitions(db, digested);
+  const others = await composeDigested(db, speech, recipient, found);
   const mentioned = recipient && toMentionable(recipient.person);
   const circumstances: Circumstances = { recipient: mentioned, way, delay: delayOf(delivery, speech.now) };
   if (others.length === 0) return noticeView(speech, notice, circumstances);
-  const waited = [{ coalitionId: delivery.coalitionId, notice }, ...others];
-  return digestView(speech, await groupByCoalition(db, waited), circumstances);
+  return digestView(speech, groupByCoalition([{ coalition: delivery.coalition, notice }, ...others]), circumstances);
+}
+
+type Digested = Delivery & { readonly coalition: Coalition };
+
+async function withCoalitions(db: Db, digested: readonly Delivery[]): Promise<Digested[]> {
+  if (digested.length === 0) return [];
+  const ids = new Set(digested.map(({ coalitionId }) => coalitionId));
+  const coalitions = await db.coalition.findMany({ where: { id: { in: [...ids] } } });
+  return digested.flatMap((delivery) => {
+    const coalition = coalitions.find(({ id }) => id === delivery.coalitionId);
+    return coalition ? [{ ...delivery, coalition }] : [];
+  });
 }
 
 interface Waited {
-  readonly coalitionId: string;
+  readonly coalition: Coalition;
   readonly notice: Notice;
 }
 
@@ -73,7 +86,7 @@ async function composeDigested(
   db: Db,
   speech: Speech,
   recipient: MemberWithPerson | null,
-  digested: readonly Delivery[],
+  digested: readonly Digested[],
 ): Promise<Waited[]> {
   const waited: Waited[] = [];
   for (const delivery of digested) {
@@ -81,18 +94,16 @@ async function composeDigested(
     const member = delivery.recipientId === recipient?.id ? recipient : await loadRecipient(db, delivery);
     const reason = whyNot(delivery, member, speech.now);
     const composed = reason ? ({ type: 'skip', reason } as const) : await compose(db, delivery, speech);
-    if (composed.type === 'notice') waited.push({ coalitionId: delivery.coalitionId, notice: composed.notice });
+    if (composed.type === 'notice') waited.push({ coalition: delivery.coalition, notice: composed.notice });
     else if (composed.type === 'skip') await skipDigested(db, delivery, composed.reason, speech.now);
   }
   return waited;
 }
 
-async function groupByCoalition(db: Db, waited: readonly Waited[]): Promise<DigestPart[]> {
-  const groups = Map.groupBy(waited, ({ coalitionId }) => coalitionId);
-  const coalitions = await db.coalition.findMany({ where: { id: { in: [...groups.keys()] } } });
-  return [...groups].flatMap(([id, group]) =>
-    coalitions
-      .filter((coalition) => coalition.id === id)
-      .map((coalition) => ({ coalition, notices: group.map(({ notice }) => notice) })),
-  );
+function groupByCoalition(waited: readonly Waited[]): DigestPart[] {
+  const groups = Map.groupBy(waited, ({ coalition }) => coalition.id);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ coalition: first.coalition, notices: group.map(({ notice }) => notice) }] : [];
+  });
 }

@@ -28,6 +28,42 @@ describe('/profile', () => {
     assert.match((await maria.say('profile.show')).words, /Tu perfil/);
   });
 
+  it('notes until when somebody is away, says it back, and ends it by a button', async (t) => {
+    const chat = await openChat(t);
+    const maria = chat.as('Maria', inSlack);
+    const set = await maria.say('profile.set', { away: 'until friday' });
+    assert.match(set.words, /You are away, and back on Friday, March 5, 2027\..*others’ reminders do not reach you/s);
+    assert.equal((await chat.store.db.person.findFirst())?.awayUntil, '2027-03-05');
+    const shown = await maria.say('profile.show');
+    assert.match(shown.words, /back on Friday, March 5/);
+    const over = await maria.press(shown, 'profile.away.end');
+    assert.match(over.words, /You are not away any more/);
+    assert.doesNotMatch(over.words, /You are away, /);
+    assert.doesNotMatch((await maria.say('profile.show')).words, /away/);
+  });
+
+  it('reads until when in words of either language, to a moment where one is named', async (t) => {
+    const maria = (await openChat(t)).as('Maria', inSlack);
+    assert.match((await maria.say('profile.set', { away: 'june 3 6pm' })).words, /away until .*June 3, 2027.*6:00.PM/);
+    await maria.say('profile.set', { locale: 'es' });
+    const words = async (away: string) => (await maria.say('profile.set', { away })).words;
+    assert.match(await words('hasta el viernes'), /Estás fuera y vuelves el viernes, 5 de marzo de 2027/);
+    assert.match(await words('3 de junio a las 18'), /Estás fuera hasta el .*3 de junio de 2027.*18:00/);
+    assert.match(await words('off'), /Ya no estás fuera/);
+  });
+
+  it('refuses an absence that is over, or that nobody can read, and changes nothing then', async (t) => {
+    const chat = await openChat(t);
+    const maria = chat.as('Maria', inSlack);
+    const past = await maria.say('profile.set', { away: '2027-02-28', quiet: '21:00-08:00' });
+    assert.match(past.words, /February 28, 2027, and that is over\. Name a time to come, for example/);
+    assert.equal(past.visibility, 'private');
+    assert.match((await maria.say('profile.set', { away: 'today' })).words, /that is over/);
+    assert.match((await maria.say('profile.set', { away: 'whenever' })).words, /cannot read .*whenever/);
+    const { awayUntil, quietFrom } = await chat.store.db.person.findFirstOrThrow();
+    assert.deepEqual([awayUntil, quietFrom], [null, null]);
+  });
+
   it('makes two accounts one person when both sides have said yes', async (t) => {
     const chat = await openChat(t);
     const maria = chat.as('Maria', inSlack);

@@ -39,6 +39,20 @@ describe('/reminder', () => {
     assert.match(aquí.words, /todo el canal/);
   });
 
+  it('says that whom it is for is away, and in the receipts that they were', async (t) => {
+    const { store, maria, juan } = await start(t);
+    await juan.say('profile.set', { away: '2027-03-05' });
+    const added = await maria.say('reminder.add', { text: 'Bring the keys', when: 'in 2 hours', to: 'juan' });
+    assert.match(added.words, /Juan is away until Friday, March 5, 2027 and is not reminded before that/);
+    await tickAt(store, '2027-03-01T14:00Z');
+    const skipped = { status: 'skipped', reason: 'recipient-away', settledAt: new Date('2027-03-01T14:00Z') } as const;
+    await store.db.delivery.updateMany({ where: { letter: 'reminder.due' }, data: skipped });
+    assert.match((await maria.say('reminder.show', { reminder: 'M-1' })).words, /Juan: .*they were away/);
+    assert.match((await juan.say('reminder.show', { reminder: 'M-1' })).words, /estaba fuera/);
+    const own = await juan.say('reminder.add', { text: 'Llaves', when: 'mañana' });
+    assert.doesNotMatch(own.words, /fuera/);
+  });
+
   it('shows, puts off and calls off what it was given', async (t) => {
     const { maria } = await start(t);
     const added = await maria.say('reminder.add', { text: 'Bring the keys', when: 'tomorrow' });

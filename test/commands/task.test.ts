@@ -22,6 +22,18 @@ describe('/task', () => {
     assert.equal(visibility, 'private');
   });
 
+  it('says that whoever is to take care of it is away', async (t) => {
+    const { maria, juan } = await start(await openChat(t));
+    await juan.say('profile.set', { away: 'friday' });
+    const added = await maria.say('task.add', { title: 'Call the food bank', owner: 'juan' });
+    assert.match(added.words, /Juan is away until Friday, March 5, 2027/);
+    await maria.say('task.add', { title: 'Print the posters' });
+    const given = await maria.say('task.assign', { task: 'T-2', owner: 'juan' });
+    assert.match(given.words, /Juan is away until Friday, March 5, 2027/);
+    assert.doesNotMatch((await juan.say('task.assign', { task: 'T-2', owner: 'me' })).words, /away/);
+    assert.doesNotMatch((await juan.say('task.assign', { task: 'T-2', owner: 'maria' })).words, /away/);
+  });
+
   it('goes from open to done and back by its buttons', async (t) => {
     const { maria, juan } = await start(await openChat(t));
     const added = await maria.say('task.add', { title: 'Call the food bank' });

@@ -160,6 +160,41 @@ describe('a reminder of a conversation', () => {
     assert.match(actor(slack, 'Sam', 'direct').posts().join(), /is tomorrow/);
   });
 
+  it('names nobody who is away, and says so on record where it was for them alone', async (t) => {
+    const sending = await startSending(t);
+    const { maria, sam, kai, slack, drain } = sending;
+    const seen = viewers(sending);
+    await change(sending, sam, { awayUntil: '2027-03-04' });
+    await change(sending, kai, { awayUntil: '2027-03-03T18:00', reminders: 'dm' });
+    await callCircle(maria);
+    for (const acting of [maria, sam, kai]) await say(acting);
+    await drain();
+    await goTo(sending, '2027-03-02T11:00:00Z');
+    assert.deepEqual(await conversationFates(sending, 'tomorrow'), [
+      'discord Kai skipped recipient-away',
+      'slack sent',
+    ]);
+    assert.deepEqual(notifiedBy(seen.sam, /is tomorrow/), [maria.account.accountId]);
+    await goTo(sending, '2027-03-03T17:45:00Z');
+    assert.deepEqual(await conversationFates(sending, 'soon'), ['discord Kai skipped recipient-away', 'slack sent']);
+    assert.deepEqual(notifiedBy(seen.sam, /begins soon/), [maria.account.accountId]);
+    assert.deepEqual(actor(slack, 'Sam', 'direct').posts(), []);
+  });
+
+  it('says nothing where all whom it was for are away, and names them again once they are back', async (t) => {
+    const sending = await startSending(t);
+    const { maria, sam, drain } = sending;
+    const seen = viewers(sending);
+    await change(sending, sam, { awayUntil: '2027-03-03' });
+    await callCircle(maria);
+    await say(sam);
+    await drain();
+    await goTo(sending, '2027-03-02T11:00:00Z');
+    assert.deepEqual(await conversationFates(sending, 'tomorrow'), ['slack skipped nobody-to-tell']);
+    await goTo(sending, '2027-03-03T08:00:00Z');
+    assert.deepEqual(notifiedBy(seen.sam, /is today/), [seen.sam.id]);
+  });
+
   it('is for each once, whatever they choose while it is on its way', async (t) => {
     const sending = await startSending(t);
     const { maria, sam, kai, store, clock, slack, drain } = sending;
@@ -235,11 +270,12 @@ describe('a reminder of a conversation', () => {
 });
 
 describe('a change', () => {
-  it('is told to all who said yes or maybe, also to those who want no reminders, and to nobody else', async (t) => {
+  it('is told to all who said yes or maybe, also to those who want no reminders or are away, and to nobody else', async (t) => {
     const sending = await startSending(t);
     const { maria, sam, kai, drain } = sending;
     const seen = viewers(sending);
     await change(sending, kai, { reminders: 'off' });
+    await change(sending, sam, { awayUntil: '2027-03-20' });
     await callCircle(maria);
     await say(maria, 'no');
     await say(sam, 'maybe');

@@ -4,7 +4,7 @@ import { addTask } from '../../src/domain/tasks/add-task.ts';
 import { assignTask } from '../../src/domain/tasks/assign-task.ts';
 import { dropTask } from '../../src/domain/tasks/drop-task.ts';
 import { finishTask } from '../../src/domain/tasks/finish-task.ts';
-import type { Delivery } from '../../src/store/generated/sqlite/client.ts';
+import type { Delivery, Prisma } from '../../src/store/generated/sqlite/client.ts';
 import { actor } from '../support/acting.ts';
 import { fateOf, remind, type Sending, startSending } from '../support/sending.ts';
 import { tickAt } from '../support/ticking.ts';
@@ -94,6 +94,36 @@ describe('what makes no sense any more', () => {
     const everybodys = await remind(sending, { text: 'for all', to: null });
     assert.deepEqual(await fates(sending, [others, own, everybodys]), ['reminders-off', 'sent', 'sent']);
     assert.match(postsOf(sending).join(), /my own.*for all/);
+  });
+
+  it('is whatever somebody else wants of who is away, until they are back', async (t) => {
+    const sending = await startSending(t);
+    const { sam, store, clock } = sending;
+    const data = { awayUntil: '2027-03-02', zone: 'America/Chicago' };
+    await store.db.person.update({ where: { id: sam.person.id }, data });
+    clock.moveTo(new Date('2027-03-02T05:59:59Z'));
+    const others = await remind(sending, { text: 'from Maria', to: sam });
+    const own = await remind(sending, { text: 'my own', by: sam, to: sam });
+    const everybodys = await remind(sending, { text: 'for all', to: null });
+    assert.deepEqual(await fates(sending, [others, own, everybodys]), ['recipient-away', 'sent', 'sent']);
+    assert.match(postsOf(sending).join(), /my own.*for all/);
+    clock.moveTo(new Date('2027-03-02T06:00:00Z'));
+    assert.deepEqual(await fates(sending, [await remind(sending, { text: 'welcome back', to: sam })]), ['sent']);
+    const { settledAt } = await fateOf(sending, others);
+    assert.ok(settledAt);
+  });
+
+  it('is what waited for somebody who is away by then, said alone or with others', async (t) => {
+    const sending = await startSending(t);
+    const { sam, store, clock } = sending;
+    const change = (data: Prisma.PersonUpdateInput) => store.db.person.update({ where: { id: sam.person.id }, data });
+    await change({ quietFrom: '08:00', quietTo: '20:00' });
+    const held = [await remind(sending, { text: 'one', to: sam }), await remind(sending, { text: 'two', to: sam })];
+    assert.deepEqual(await fates(sending, held), ['pending', 'pending']);
+    await change({ awayUntil: '2027-03-02' });
+    clock.moveTo(new Date('2027-03-01T20:00:00Z'));
+    assert.deepEqual(await fates(sending, held), ['recipient-away', 'recipient-away']);
+    assert.deepEqual(postsOf(sending), []);
   });
 
   it('is a task that is done, dropped or in other hands', async (t) => {

@@ -180,11 +180,14 @@ const profile: ProfileFacts = {
   quietFrom: '21:00',
   quietTo: '08:00',
   dailyBudget: 10,
+  away: null,
   accounts: [
     { platform: 'slack', name: 'maria', zone: null },
     { platform: 'discord', name: 'mar.ia', zone: null },
   ],
 };
+const awayForDays = { wall: '2027-06-04', at: new Date('2027-06-03T22:00:00Z') };
+const awayForHours = { wall: '2027-06-04T18:00', at: new Date('2027-06-04T16:00:00Z') };
 const code = { code: 'K7QF-2MXA', expiresAt: new Date('2027-03-17T11:00:00Z') };
 const account = { platform: 'discord', name: 'mar.ia' } as const;
 
@@ -194,11 +197,12 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     taskCard: taskCard(speech, openTask),
     taskCardDone: taskCard(speech, doneTask),
     taskCardBare: taskCard(speech, bareTask),
-    taskAdded: taskAdded(speech, openTask),
+    taskAdded: taskAdded(speech, openTask, null),
     taskDone: taskDone(speech, doneTask),
     taskReopened: taskReopened(speech, openTask),
     taskDropped: taskDropped(speech, { ...openTask, status: 'dropped' }),
-    taskAssigned: taskAssigned(speech, openTask),
+    taskAssigned: taskAssigned(speech, openTask, null),
+    taskAssignedToAway: taskAssigned(speech, openTask, awayForDays),
     taskDueChanged: taskDueChanged(speech, openTask),
     taskDropQuestion: taskDropQuestion(speech, openTask),
     taskKept: taskKept(speech, openTask),
@@ -229,9 +233,10 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     memberListEmpty: memberList(speech, coalitionId, { members: [], page: 1, pages: 1, total: 0 }, {}),
     settingsShown: settingsShown(speech, { coalition, digest: everyTuesday }),
     settingsChanged: settingsChanged(speech, { coalition, digest: null }),
-    reminderAdded: reminderAdded(speech, reminder),
-    reminderAddedForMe: reminderAdded(speech, { ...reminder, recipientId: reminder.authorId }),
-    reminderAddedForAll: reminderAdded(speech, reminderOnce),
+    reminderAdded: reminderAdded(speech, reminder, null),
+    reminderAddedForAway: reminderAdded(speech, reminder, awayForHours),
+    reminderAddedForMe: reminderAdded(speech, { ...reminder, recipientId: reminder.authorId }, null),
+    reminderAddedForAll: reminderAdded(speech, reminderOnce, null),
     reminderSnoozed: reminderSnoozed(speech, { ...reminder, snoozedUntil: later }),
     reminderDone: reminderDone(speech, { ...reminderOnce, next: [] }),
     reminderDoneAgain: reminderDone(speech, reminder),
@@ -249,7 +254,10 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
       open: { tasks: [bareTask, openTask], total: 12 },
     }),
     profileShown: profileShown(speech, profile),
-    profileSet: profileSet(speech, { ...profile, quietFrom: null, quietTo: null }),
+    profileShownAway: profileShown(speech, { ...profile, away: awayForDays }),
+    profileSet: profileSet(speech, { ...profile, quietFrom: null, quietTo: null }, { back: false }),
+    profileSetAway: profileSet(speech, { ...profile, away: awayForHours }, { back: false }),
+    profileSetBack: profileSet(speech, profile, { back: true }),
     accountsLinked: accountsLinked(speech, profile),
     linkCodeGiven: linkCodeGiven(speech, code),
     linkEntered: linkEntered(speech),

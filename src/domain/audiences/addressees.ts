@@ -2,16 +2,9 @@ import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import { type LetterKind, type LetterPart, readLetter } from '../deliveries/letters.ts';
 import { type Addressee, loadAddresses, spacesFor } from './addresses.ts';
-import { findAudience } from './audience.ts';
+import { findAudience, isIndispensable } from './audience.ts';
 import { findCalendars } from './calendars.ts';
 import { type AboutOccurrence, type Listener, loadListeners, type ReachableMember } from './listeners.ts';
-
-/** What concerns plans that somebody has made: they are told of it even if they want no reminders. */
-const indispensable: readonly string[] = [
-  'conversation.moved',
-  'conversation.cancelled',
-  'conversation.series-cancelled',
-] satisfies LetterKind[];
 
 /** How many are named in one post: Discord notifies 100 at most, and some may join before it is sent. */
 const mostInPost = 80;
@@ -113,5 +106,5 @@ function isToldAlone(letter: string, { member }: Listener): boolean {
 }
 
 function wantsToKnow(letter: string, { person }: Pick<ReachableMember, 'person'>): boolean {
-  return person.reminders !== 'off' || indispensable.includes(letter);
+  return person.reminders !== 'off' || isIndispensable(letter);
 }

@@ -22,3 +22,14 @@ const audiences: Partial<Record<LetterKind, Audience>> = {
 export function findAudience(letter: string): Audience | null {
   return (Object.hasOwn(audiences, letter) && audiences[letter as LetterKind]) || null;
 }
+
+const indispensable: readonly string[] = [
+  'conversation.moved',
+  'conversation.cancelled',
+  'conversation.series-cancelled',
+] satisfies LetterKind[];
+
+/** Whether it concerns plans that somebody has made: they are told of it even if they want no reminders or are away. */
+export function isIndispensable(letter: string): boolean {
+  return indispensable.includes(letter);
+}

@@ -2,9 +2,12 @@ import type { Delivery, Prisma } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import { type Audience, findAudience } from './audience.ts';
 
-const withAccounts = { person: { include: { accounts: { orderBy: { id: 'asc' } } } } } as const;
+const withAccounts = {
+  person: { include: { accounts: { orderBy: { id: 'asc' } } } },
+  coalition: { select: { zone: true } },
+} as const;
 
-/** A member with the accounts by which they can be reached. */
+/** A member with the accounts by which they can be reached, and the zone (IANA) in which their coalition lives. */
 export type ReachableMember = Prisma.MemberGetPayload<{ include: typeof withAccounts }>;
 
 /** One of those whom a letter is for, and the space where they said that they come. */

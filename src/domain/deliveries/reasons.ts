@@ -21,6 +21,8 @@ export const skipReasons = [
   'recipient-left',
   /** The member whom it was for wants no reminders. */
   'reminders-off',
+  /** The member whom it was for is away. */
+  'recipient-away',
   /** It was worth saying only until then. */
   'expired',
   'card-gone',

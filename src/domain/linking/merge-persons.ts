@@ -90,7 +90,7 @@ async function joinClocks(tx: DbTx, { keptId, mergedId, now }: Merger): Promise<
   if (zone !== null) await moveSchedules(tx, { type: 'person', ids: [keptId] }, zone, now);
 }
 
-/** Quiet hours go together, and reminders `here` are what nobody has chosen. */
+/** Quiet hours go together, reminders `here` are what nobody has chosen, and whoever is away stays so until the later end. */
 function joinChoices(kept: Person, merged: Person) {
   const { quietFrom, quietTo } = kept.quietFrom === null ? merged : kept;
   return {
@@ -100,5 +100,11 @@ function joinChoices(kept: Person, merged: Person) {
     quietFrom,
     quietTo,
     dailyBudget: kept.dailyBudget ?? merged.dailyBudget,
+    awayUntil: later(kept.awayUntil, merged.awayUntil),
   };
+}
+
+/** Of two wall-clock dates or dates and times, which sort by their letters. */
+function later(one: string | null, other: string | null): string | null {
+  return (one ?? '') > (other ?? '') ? one : other;
 }

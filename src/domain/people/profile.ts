@@ -1,8 +1,9 @@
-import type { HourRange } from '../../core/param.ts';
+import type { HourRange, NamedTime } from '../../core/param.ts';
 import type { ReminderChoice } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import { moveSchedules } from '../schedules/move-zone.ts';
 import type { Caller } from './acting.ts';
+import { setAway } from './away.ts';
 import { reopenAllDirect } from './direct.ts';
 import type { PersonWithAccounts } from './mentionable.ts';
 
@@ -23,6 +24,8 @@ export interface ProfileChoices {
   readonly quiet?: HourRange | 'off' | undefined;
   /** How much a day may be said to them that is not urgent. */
   readonly budget?: number | undefined;
+  /** Until when they are away; `off` for not at all. */
+  readonly away?: NamedTime | 'off' | undefined;
 }
 
 /** How much a day may be said to a person that is not urgent, unless they choose otherwise. */
@@ -31,8 +34,10 @@ export const usualBudget = 10;
 /** Notes a person's choices, moves what was meant in their time to a new zone, and returns their profile as it is then. */
 export async function changeProfile(caller: Caller, choices: ProfileChoices): Promise<Profile> {
   const { db, person, now } = caller;
-  const { zone, locale, reminders, quiet, budget } = choices;
+  const { zone, locale, reminders, quiet, budget, away } = choices;
   await db.$transaction(async (tx) => {
+    // First: it was said by the clock that they leave where they change their zone as well.
+    if (away !== undefined) await setAway(tx, person.id, away);
     await tx.person.update({
       where: { id: person.id },
       data: {

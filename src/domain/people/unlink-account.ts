@@ -14,9 +14,12 @@ export function unlinkAccount({ db, person, account, now }: Caller): Promise<Per
     await tx.person.updateMany({ where: { id: person.id }, data: { id: person.id } });
     const others = await tx.account.count({ where: { personId: person.id, id: { not: account.id } } });
     if (others === 0) throw new UserError('account.not-linked');
-    const { zone, locale, reminders, quietFrom, quietTo, dailyBudget } = person;
+    const { zone, locale, reminders, quietFrom, quietTo, dailyBudget, awayUntil } = person;
     const own = await tx.person.create({
-      data: { name: account.name, zone, locale, reminders, quietFrom, quietTo, dailyBudget, createdAt: now },
+      data: {
+        ...{ name: account.name, zone, locale, reminders, quietFrom, quietTo, dailyBudget, awayUntil },
+        createdAt: now,
+      },
     });
     await tx.account.update({ where: { id: account.id }, data: { personId: own.id } });
     await renameAfter(tx, person.id, account.name);

@@ -1,9 +1,9 @@
 import type { Mentionable } from '../../core/rich-text.ts';
-import { loadListenersIn } from '../../domain/audiences/addressees.ts';
 import { isListener } from '../../domain/audiences/listeners.ts';
 import type { SkipReason } from '../../domain/deliveries/reasons.ts';
 import { loadMentioned } from '../../domain/people/load-mentioned.ts';
 import { toMentionable } from '../../domain/people/mentionable.ts';
+import { loadHearers } from '../../domain/recipients/silence.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import {
@@ -26,7 +26,8 @@ export async function composeToAudience(
   occasion: Occasion,
 ): Promise<Composed> {
   const reason = whyNot(letter, occasion);
-  return reason ? skip(reason) : toListeners(db, delivery, await toNotice(db, delivery, letter, occasion));
+  if (reason) return skip(reason);
+  return toListeners(db, delivery, await toNotice(db, delivery, letter, occasion), occasion.speech.now);
 }
 
 /** Where things have moved on since. */
@@ -84,14 +85,14 @@ async function toNotice(
 }
 
 /** Says it to its recipient, if it is still for them, or to those in the space whom it is for by now. */
-export async function toListeners(db: Db, delivery: Delivery, notice: Notice | null): Promise<Composed> {
+export async function toListeners(db: Db, delivery: Delivery, notice: Notice | null, now: Date): Promise<Composed> {
   if (!notice) return skip('no-longer-true');
   const { recipientId } = delivery;
-  if (recipientId === null) return toAll(notice, (await loadListenersIn(db, delivery)).map(toNamed));
+  if (recipientId === null) return toAll(notice, (await loadHearers(db, delivery, now)).map(toNamed));
   return (await isListener(db, delivery, recipientId)) ? { type: 'notice', notice } : skip('not-coming');
 }
 
-function toNamed({ person }: Awaited<ReturnType<typeof loadListenersIn>>[number]): Mentionable {
+function toNamed({ person }: Awaited<ReturnType<typeof loadHearers>>[number]): Mentionable {
   return toMentionable(person);
 }
 

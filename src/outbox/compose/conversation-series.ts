@@ -15,14 +15,14 @@ export async function composeOfSeries(db: Db, delivery: Delivery, letter: OfSeri
     case 'conversation.series-cancelled': {
       const next = await loadFirstCalledOff(db, delivery);
       const by = await loadMentioned(db, delivery, letter.data.byId);
-      return toListeners(db, delivery, next && by && seriesCancelledNotice(speech, next, by));
+      return toListeners(db, delivery, next && by && seriesCancelledNotice(speech, next, by), speech.now);
     }
     case 'conversation.renewal': {
       const last = await loadLastPlanned(db, delivery);
       if (!last?.series) return skip('subject-gone');
       if (last.series.state === 'cancelled') return skip('conversation-cancelled');
       if (!(await isStillPlanned(db, delivery))) return skip('no-longer-true');
-      return toListeners(db, delivery, renewalNotice(speech, last));
+      return toListeners(db, delivery, renewalNotice(speech, last), speech.now);
     }
     default:
       return letter satisfies never;

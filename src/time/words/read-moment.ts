@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { UserError } from '../../core/errors.ts';
-import type { NamedTime } from '../../core/param.ts';
+import type { DayMeaning, NamedTime } from '../../core/param.ts';
 import { toInstant } from '../zones.ts';
 import { readByChrono } from './by-chrono.ts';
 import { readByTables } from './by-tables.ts';
@@ -14,14 +14,13 @@ export interface MomentReader {
   readonly now: Date;
   readonly zone: string;
   readonly locale: string;
-  /** `end`: the end of that day; `morning`: 09:00. */
-  readonly dayMeans: 'end' | 'morning';
+  readonly dayMeans: DayMeaning;
 }
 
 const vocabularies = { en: english, es: spanish };
 /** Years have four digits: beyond them, somebody mistyped. */
 const hasPlainYear = /^\d{4}-/;
-const hourMeant = { end: '23:59', morning: '09:00' };
+const hourMeant: Readonly<Record<DayMeaning, string>> = { start: '00:00', morning: '09:00', end: '23:59' };
 
 /**
  * A point in time from words, English or Spanish whatever the reader's language, theirs first. Looks ahead: a weekday

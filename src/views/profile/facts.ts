@@ -11,6 +11,12 @@ interface OwnAccountFact extends AccountFact {
   readonly zone: string | null;
 }
 
+/** Until when somebody is away: the day on which they are back (`2027-06-04`), or a date and time, and its instant. */
+export interface AwayFacts {
+  readonly wall: string;
+  readonly at: Date;
+}
+
 /** A person's choices; null is "not chosen", and then what applies stands in the reader's `Speech`. */
 export interface ProfileFacts {
   readonly name: string;
@@ -22,6 +28,8 @@ export interface ProfileFacts {
   readonly quietTo: string | null;
   /** How much a day reaches them one by one that could wait. */
   readonly dailyBudget: number;
+  /** Null while they are there. */
+  readonly away: AwayFacts | null;
   /** The one they act with first. */
   readonly accounts: readonly OwnAccountFact[];
 }

@@ -5,21 +5,26 @@ import { languageName } from '../../i18n/catalogue.ts';
 import { showList } from '../../i18n/lists.ts';
 import { fields, heading, paragraph } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
+import { awayNodes } from './away.ts';
 import type { AccountFact, ProfileFacts } from './facts.ts';
 
 /** Everything that is known of a person, to themselves. */
 export function profileShown(speech: Speech, profile: ProfileFacts): View {
-  return view(heading(speech.t('profile.heading')), profileFields(speech, profile));
+  return view(heading(speech.t('profile.heading')), ...profileNodes(speech, profile));
 }
 
-/** After `/profile set`: how things are now. */
-export function profileSet(speech: Speech, profile: ProfileFacts): View {
-  return view(paragraph(speech.t('profile.saved')), profileFields(speech, profile));
+/** After `/profile set`: how things are now; `back` where they said that they are not away any more. */
+export function profileSet(speech: Speech, profile: ProfileFacts, { back }: { readonly back: boolean }): View {
+  return view(paragraph(speech.t(back ? 'profile.away.over' : 'profile.saved')), ...profileNodes(speech, profile));
 }
 
 /** After two accounts became one person, on both sides. */
 export function accountsLinked(speech: Speech, profile: ProfileFacts): View {
-  return view(paragraph(speech.t('profile.linked')), profileFields(speech, profile));
+  return view(paragraph(speech.t('profile.linked')), ...profileNodes(speech, profile));
+}
+
+function profileNodes(speech: Speech, profile: ProfileFacts): readonly (Node | false)[] {
+  return [profileFields(speech, profile), ...awayNodes(speech, profile.away)];
 }
 
 function profileFields(speech: Speech, profile: ProfileFacts): Node | false {

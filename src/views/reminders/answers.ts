@@ -2,17 +2,20 @@ import { mention, type RichText } from '../../core/rich-text.ts';
 import { type View, view } from '../../core/view.ts';
 import { controls } from '../controls.ts';
 import { paragraph } from '../nodes.ts';
+import { awayNote } from '../profile/away.ts';
+import type { AwayFacts } from '../profile/facts.ts';
 import type { Speech } from '../speech.ts';
 import { cancelButton } from './controls.ts';
 import type { ReminderFacts } from './facts.ts';
 import { whenNodes } from './when.ts';
 import { nameOf, showAt, showSpace } from './words.ts';
 
-/** After `/reminder add`: what was understood, with the next occurrences. */
-export function reminderAdded(speech: Speech, reminder: ReminderFacts): View {
+/** After `/reminder add`: what was understood, with the next occurrences; `away` is until when its recipient is away. */
+export function reminderAdded(speech: Speech, reminder: ReminderFacts, away: AwayFacts | null): View {
   return view(
     paragraph(showAdded(speech, reminder)),
     ...whenNodes(speech, reminder),
+    awayNote(speech, reminder.recipient, away),
     controls(cancelButton(reminder, speech)),
   );
 }

@@ -2,14 +2,16 @@ import { type View, view } from '../../core/view.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { buttonIn, controls } from '../controls.ts';
 import { fields, paragraph } from '../nodes.ts';
+import { awayNote } from '../profile/away.ts';
+import type { AwayFacts } from '../profile/facts.ts';
 import { questionView } from '../question.ts';
 import type { Speech } from '../speech.ts';
 import { taskButtons } from './controls.ts';
 import type { TaskFacts } from './facts.ts';
 import { nameOf, referenceOf, showConversation, showDue, showGoal, showOwner, showRepeats } from './words.ts';
 
-/** After `/task add`: its reference, and what was understood of the rest. */
-export function taskAdded(speech: Speech, task: TaskFacts): View {
+/** After `/task add`: its reference, and what was understood of the rest; `away` is until when its owner is away. */
+export function taskAdded(speech: Speech, task: TaskFacts, away: AwayFacts | null): View {
   const { t } = speech;
   return view(
     paragraph(t('task.added', { task: nameOf(task) })),
@@ -20,6 +22,7 @@ export function taskAdded(speech: Speech, task: TaskFacts): View {
       [t('task.goal'), showGoal(task)],
       [t('task.conversation'), showConversation(task)],
     ),
+    awayNote(speech, task.owner, away),
     controls(...taskButtons(task, speech)),
   );
 }
@@ -41,11 +44,12 @@ export function taskDropped(speech: Speech, task: TaskFacts): View {
   return answer(speech, task, 'task.dropped');
 }
 
-/** After `/task assign`, or taking it by its button. */
-export function taskAssigned(speech: Speech, task: TaskFacts): View {
+/** After `/task assign`, or taking it by its button; `away` is until when its owner is away. */
+export function taskAssigned(speech: Speech, task: TaskFacts, away: AwayFacts | null): View {
   const owner = showOwner(task, speech);
   return view(
     paragraph(speech.t('task.assigned', { owner, task: nameOf(task) })),
+    awayNote(speech, task.owner, away),
     controls(...taskButtons(task, speech)),
   );
 }
