@@ -42,11 +42,13 @@ for (const [phrase, wall] of Object.entries(spanishPhrases)) {
   });
 }
 
-test('a day alone ends with itself, or starts in the morning, in the zone of the reader', () => {
+test('a day alone ends with itself, or starts in the morning or as it begins, in the zone of the reader', () => {
   const end = readMoment('friday', newYorker);
   assert.deepEqual(end, { at: new Date('2027-03-13T04:59Z'), wall: '2027-03-12', zone: newYorker.zone, timed: false });
   const morning = readMoment('friday', { ...newYorker, dayMeans: 'morning' });
   assert.deepEqual(morning.at, new Date('2027-03-12T14:00Z'));
+  const start = readMoment('until friday', { ...newYorker, dayMeans: 'start' });
+  assert.deepEqual([start.at, start.wall], [new Date('2027-03-12T05:00Z'), '2027-03-12']);
   const timed = readMoment('viernes a las 18:00', madrilena);
   assert.deepEqual([timed.at, timed.timed], [new Date('2027-03-12T17:00Z'), true]);
 });
