@@ -13,13 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Where the store has a part in what is tested; the others would only say again what they say without it. */
 const ofStore = ['test/{cli,clockwork,commands,domain,flows,outbox,store,web}/**/*.test.ts', 'test/doorkeeper.test.ts'];
 
-const options = [
-  '--test',
-  '--test-concurrency=2',
-  '--test-global-setup=test/support/template.ts',
-  // Prisma's WebAssembly: no test lives long enough to win back what it costs to optimise it.
-  '--no-wasm-tier-up',
-];
+const options = ['--test', '--test-concurrency=2', '--test-global-setup=test/support/template.ts'];
 
 const onPostgres = process.argv.includes('--postgres');
 const given = process.argv.slice(2).filter((argument) => argument !== '--postgres');
