@@ -1,5 +1,5 @@
 import type { RESTOptions } from 'discord.js';
-import { alone, type FindPart, partOf } from '../../core/part.ts';
+import { createSlots } from '../../core/slots.ts';
 
 type Request = RESTOptions['makeRequest'];
 
@@ -13,48 +13,20 @@ interface GlobalLimit {
 const ofDiscord: GlobalLimit = { calls: 50, length: 1_002 };
 
 /**
- * Makes requests within this process's part of the limit for all of a bot's together; answers to interactions are not
- * counted. discord.js has a limit of its own, whose seconds begin when a call is sent and Discord's when one arrives, so
- * that at its full speed it is refused now and then. Here a call counts until a second after its answer: wherever in
- * between it arrived, Discord's second is over by then.
+ * Makes requests within the limit for all of a bot's together; answers to interactions are not counted. discord.js has
+ * a limit of its own, whose seconds begin when a call is sent and Discord's when one arrives, so that at its full speed it
+ * is refused now and then. Here a call counts until a second after its answer: wherever in between it arrived, Discord's
+ * second is over by then.
  */
-export function toLimited(request: Request, findPart: FindPart = alone, limit: GlobalLimit = ofDiscord): Request {
-  const waiting: (() => void)[] = [];
-  let counting = 0;
-  let admitting = false;
-
-  /** Those who came first go first, each by what is known of this process's part when its turn comes. */
-  const admit = async () => {
-    if (admitting) return;
-    admitting = true;
-    while (waiting.length > 0) {
-      const part = await findPart();
-      if (counting >= partOf(limit.calls, part)) break;
-      counting += 1;
-      waiting.shift()?.();
-    }
-    admitting = false;
-  };
-
-  const enter = () => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    waiting.push(resolve);
-    void admit();
-    return promise;
-  };
-
-  const leave = () => {
-    counting -= 1;
-    void admit();
-  };
-
+export function toLimited(request: Request, { calls, length }: GlobalLimit = ofDiscord): Request {
+  const { enter } = createSlots(calls);
   return async (url, init) => {
     if (isOfInteraction(url)) return request(url, init);
-    await enter();
+    const leave = await enter();
     try {
       return await request(url, init);
     } finally {
-      setTimeout(leave, limit.length).unref();
+      setTimeout(leave, length).unref();
     }
   };
 }

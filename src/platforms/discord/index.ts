@@ -1,6 +1,5 @@
 import { type Client, DefaultRestOptions, Events, PermissionFlagsBits } from 'discord.js';
 import type { AccountFacts, Place } from '../../core/invocation.ts';
-import type { FindPart } from '../../core/part.ts';
 import type { Inbound, Log, Platform } from '../../core/ports.ts';
 import { plain } from '../../core/rich-text.ts';
 import { createUndertakings } from '../../core/undertakings.ts';
@@ -21,8 +20,6 @@ export interface DiscordOptions extends RegisterOptions {
   readonly log: Log;
   /** How long an answer is waited for before it is promised, in ms. Discord gives up after 3 s. */
   readonly patience?: number;
-  /** Which part of the bot's fifty calls a second is this process's; all where not given. */
-  readonly findPart?: FindPart;
 }
 
 /** Discord as a platform. */
@@ -36,9 +33,9 @@ const lastPatience = 7_000;
 
 /** Discord, by discord.js over the gateway. Nothing is connected before `start`. */
 export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform {
-  const { token, apiUrl, catalogue, log, patience = 1_000, findPart } = options;
+  const { token, apiUrl, catalogue, log, patience = 1_000 } = options;
   // Whatever is asked of Discord counts together.
-  const makeRequest = toLimited(DefaultRestOptions.makeRequest, findPart);
+  const makeRequest = toLimited(DefaultRestOptions.makeRequest);
   const client = createClient(apiUrl, makeRequest);
   const kept = createKeptInputs();
   const { undertake, finish } = createUndertakings();
