@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { createPace } from '../../src/outbox/pace.ts';
 import { retryWaits } from '../../src/outbox/retry.ts';
 import { fateOf, remind, startSending } from '../support/sending.ts';
 
 describe('a delivery that was refused for haste', () => {
   it('is tried again however often that was so, as none of these tries failed', async (t) => {
-    const sending = await startSending(t);
+    const sending = await startSending(t, { pace: createPace() });
     const { slack, clock, sam, drain } = sending;
     const row = await remind(sending, { text: 'Bring the keys', by: sam, to: sam });
     const refusals = retryWaits.length + 2;
@@ -23,7 +24,7 @@ describe('a delivery that was refused for haste', () => {
   });
 
   it('is looked for when Slack answers so many looks again, where many are in doubt', async (t) => {
-    const sending = await startSending(t);
+    const sending = await startSending(t, { pace: createPace() });
     const { slack, clock, parts, sam, drain } = sending;
     const row = await remind(sending, { text: 'Bring the keys', by: sam, to: sam });
     slack.faults.loseAnswer('chat.postMessage');
@@ -43,7 +44,7 @@ describe('a delivery that was refused for haste', () => {
   });
 
   it('has the other spaces of the workspace wait as long', async (t) => {
-    const sending = await startSending(t);
+    const sending = await startSending(t, { pace: createPace() });
     const { slack, parts, sam, drain } = sending;
     await remind(sending, { text: 'Bring the keys', by: sam, to: sam });
     slack.faults.refuse('chat.postMessage', { status: 429, retryAfter: 30 });

@@ -10,7 +10,7 @@ import type { Acting, Caller } from '../../src/domain/people/acting.ts';
 import { identify } from '../../src/domain/people/identify.ts';
 import { createCatalogue } from '../../src/i18n/catalogue.ts';
 import { deliver } from '../../src/outbox/deliver.ts';
-import { createPace } from '../../src/outbox/pace.ts';
+import { type Pace, unpaced } from '../../src/outbox/pace.ts';
 import type { OutboxParts } from '../../src/outbox/parts.ts';
 import { createDiscordPlatform } from '../../src/platforms/discord/index.ts';
 import { createSlackPlatform } from '../../src/platforms/slack/index.ts';
@@ -39,9 +39,10 @@ export type Sending = Awaited<ReturnType<typeof startSending>>;
 
 /**
  * Both platforms by their real SDKs, one coalition on both with Maria and Sam in Slack and Kai in Discord, and the hand
- * of an outbox that is moved by the test. It is noon of the first of March 2027 in UTC.
+ * of an outbox that is moved by the test. It waits for no platform's pace unless given one. It is noon of the first of
+ * March 2027 in UTC.
  */
-export async function startSending(t: TestContext) {
+export async function startSending(t: TestContext, { pace = unpaced }: { readonly pace?: Pace } = {}) {
   const clock = createAdjustableClock();
   clock.moveTo(new Date('2027-03-01T12:00:00Z'));
   const catalogue = createCatalogue();
@@ -69,7 +70,7 @@ export async function startSending(t: TestContext) {
     await platform.start(nobody);
     undo.defer(platform.stop);
   }
-  const parts: OutboxParts = { store, platforms, catalogue, clock, pace: createPace(), worker: 'w', log: silence };
+  const parts: OutboxParts = { store, platforms, catalogue, clock, pace, worker: 'w', log: silence };
 
   const callAs = async (sandbox: SandboxPlatform, name: string, channel?: string): Promise<Caller> => {
     const { id, channelId } = actor(sandbox, name, channel);
