@@ -1,5 +1,4 @@
 import type { Node, View } from '../../core/view.ts';
-import { view } from '../../core/view.ts';
 import { showMoment } from '../../i18n/moments.ts';
 import { note } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
@@ -17,7 +16,6 @@ export function delayNote({ t, locale, zone }: Speech, { cause, due }: Delay): N
 
 /** The same in a post that is made already: above what can be done with it. */
 export function delayedView(speech: Speech, { nodes }: View, delay: Delay): View {
-  const isControls = ({ type }: Node) => type === 'actions';
-  const said = nodes.filter((node) => !isControls(node));
-  return view(...said, delayNote(speech, delay), ...nodes.filter(isControls));
+  const controls = nodes.findIndex(({ type }) => type === 'actions');
+  return { nodes: nodes.toSpliced(controls < 0 ? nodes.length : controls, 0, delayNote(speech, delay)) };
 }
