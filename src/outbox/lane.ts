@@ -6,7 +6,7 @@ import { deliver } from './deliver.ts';
 import type { OutboxParts } from './parts.ts';
 
 /** How long before its moment something is taken, in milliseconds. */
-export const leadMs = 75;
+export const leadMs = 150;
 
 /**
  * How much of its lease a delivery must still have when it is begun, in milliseconds: longer than any platform takes to

@@ -8,6 +8,7 @@ import { createOthers } from './others.ts';
 import type { OutboxParts } from './parts.ts';
 import { createReach } from './reach.ts';
 import { toSlotted } from './slotted.ts';
+import { createWatch } from './watch.ts';
 
 /** Carries what is to be said to the platforms, as soon as it is due. */
 export interface Outbox {
@@ -31,6 +32,11 @@ const aheadMs = 250;
 const perSpace = 10;
 /** How often a process looks for what others left undone, in milliseconds. What it causes itself, it is woken for. */
 const lookEvery = 2_000;
+/**
+ * How long the store is left alone after it had no more to take, in milliseconds: what comes free meanwhile is taken
+ * together. Less than the lead, so that what was looked ahead for is still in time.
+ */
+const breathMs = 100;
 /** How long stopping waits for what is under way, in milliseconds. */
 const lastPatience = 2_000;
 
@@ -46,33 +52,24 @@ export function createOutbox(given: OutboxParts): Outbox {
   const underWay = new Set<Promise<void>>();
   /** Where this process is at work: also where its clock was set forward, and its leases seem to have ended. */
   const spacesInHand = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  let looking: Promise<void> | null = null;
-  let wokenMeanwhile = false;
+  /** When the store had no more to take, by `performance.now()`, and how often it was changed from elsewhere. */
+  let emptyAt = Number.NEGATIVE_INFINITY;
+  let changes = 0;
   let running = false;
 
-  const wake = () => {
-    if (!running) return;
-    if (looking) {
-      wokenMeanwhile = true;
-      return;
-    }
-    clearTimeout(timer);
-    looking = look().finally(() => {
-      looking = null;
-      if (wokenMeanwhile) wake();
-    });
-  };
-
-  const look = async () => {
-    wokenMeanwhile = false;
+  const watch = createWatch(async () => {
     try {
       while (running && (await takeSome()));
-      if (running) timer = setTimeout(wake, await nextLook()).unref();
+      return performance.now() + (await untilNextLook());
     } catch (err) {
       log.error({ err }, 'the outbox could not read the store');
-      if (running) timer = setTimeout(wake, lookEvery).unref();
+      return performance.now() + lookEvery;
     }
+  });
+
+  const wake = () => {
+    changes += 1;
+    watch.lookBy(performance.now());
   };
 
   /** Takes for the platforms that have little in hand; whether there may be more. */
@@ -92,7 +89,9 @@ export function createOutbox(given: OutboxParts): Outbox {
     await others.learn(taken);
     if (taken.length >= limit / 2) reach.noteFull(performance.now());
     for (const [spaceId, lane] of Map.groupBy(taken, (delivery) => delivery.spaceId)) begin(spaceId, lane);
-    return taken.length > 1;
+    if (taken.length > 1) return true;
+    emptyAt = performance.now();
+    return false;
   };
 
   const hasRoom = (platform: (typeof names)[number]) => load.of(platform) <= reach.size() / 2;
@@ -100,15 +99,17 @@ export function createOutbox(given: OutboxParts): Outbox {
   const begin = (spaceId: string, lane: readonly ClaimedDelivery[]) => {
     spacesInHand.add(spaceId);
     for (const delivery of lane) load.add(delivery);
+    const changesBefore = changes;
     const work = sayInOrder(parts, lane, { isRunning: () => running, done: load.remove }).finally(() => {
       underWay.delete(work);
       spacesInHand.delete(spaceId);
-      if (names.some(hasRoom)) wake();
+      const unchanged = changes === changesBefore;
+      if (names.some(hasRoom)) watch.lookBy(unchanged ? emptyAt + breathMs : performance.now());
     });
     underWay.add(work);
   };
 
-  const nextLook = async (): Promise<number> => {
+  const untilNextLook = async (): Promise<number> => {
     // What comes free wakes it.
     if (!names.some(hasRoom)) return lookEvery;
     const now = clock.now();
@@ -116,11 +117,11 @@ export function createOutbox(given: OutboxParts): Outbox {
     const untilDue = due ? [due.getTime() - now.getTime()] : [];
     const soon = Date.now() + leadMs;
     const untilFree = pace.endings(soon).map((at) => at - soon);
-    return Math.max(1, Math.min(lookEvery, ...untilDue, ...untilFree));
+    return Math.max(breathMs, Math.min(lookEvery, ...untilDue, ...untilFree));
   };
 
   const finish = async () => {
-    await looking;
+    await watch.stop();
     await Promise.all(underWay);
   };
 
@@ -128,7 +129,8 @@ export function createOutbox(given: OutboxParts): Outbox {
     const end = performance.now() + patience;
     while (running && performance.now() < end) {
       wake();
-      await finish();
+      await watch.rest();
+      await Promise.all(underWay);
       const now = clock.now();
       if (underWay.size === 0 && (await findWaiting(db, now)).due === 0) return;
       const untilFree = pace.endings(Date.now()).map((at) => at - Date.now());
@@ -139,13 +141,12 @@ export function createOutbox(given: OutboxParts): Outbox {
   return {
     start: () => {
       running = true;
-      wake();
+      watch.start();
     },
     wake,
     rest,
     stop: async () => {
       running = false;
-      clearTimeout(timer);
       await within(finish(), lastPatience);
     },
   };

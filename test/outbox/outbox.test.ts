@@ -5,7 +5,7 @@ import type { Platform } from '../../src/core/ports.ts';
 import { addTask } from '../../src/domain/tasks/add-task.ts';
 import { createCatalogue } from '../../src/i18n/catalogue.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
-import { unpaced } from '../../src/outbox/pace.ts';
+import { type Pace, unpaced } from '../../src/outbox/pace.ts';
 import type { Store } from '../../src/store/open.ts';
 import { createAdjustableClock } from '../../src/time/clock.ts';
 import { createListeningLog } from '../support/listening-log.ts';
@@ -43,10 +43,17 @@ function createNotebook(first: (post: Posted) => Promise<void> = async () => {})
   return { posts, platform };
 }
 
-function open(t: TestContext, store: Store, platform: Platform, worker = 'one', log = createListeningLog()) {
+interface Opening {
+  readonly worker?: string;
+  readonly pace?: Pace;
+  readonly log?: ReturnType<typeof createListeningLog>;
+}
+
+function open(t: TestContext, store: Store, platform: Platform, opening: Opening = {}) {
+  const { worker = 'one', pace = unpaced, log = createListeningLog() } = opening;
   const clock = createAdjustableClock();
   clock.moveTo(noon);
-  const parts = { store, platforms: [platform], worker, log, clock, pace: unpaced };
+  const parts = { store, platforms: [platform], worker, log, clock, pace };
   const outbox = createOutbox({ ...parts, catalogue: createCatalogue() });
   t.after(outbox.stop);
   return { log, ...outbox };
@@ -84,7 +91,7 @@ describe('the outbox', () => {
     await planTasks(store, ['C1', 'C2', 'C3', 'C4'], 10);
     const { posts, platform } = createNotebook();
     const log = createListeningLog();
-    for (const worker of ['one', 'two']) open(t, store, platform, worker, log).start();
+    for (const worker of ['one', 'two']) open(t, store, platform, { worker, log }).start();
     await untilAllSaid({ store }, log);
     assert.equal(await count(store, 'sent'), 40);
     assert.equal(new Set(posts.map(({ deliveryId }) => deliveryId)).size, 40);
@@ -133,5 +140,24 @@ describe('the outbox', () => {
       attempts.map((row) => row.attempts),
       [2, 1, 1],
     );
+  });
+
+  it('leaves the store alone for a while once it had no more, so that what comes free is taken together', async (t) => {
+    const store = await openTestStore(t);
+    await planTasks(store, ['C1', 'C2', 'C3'], 1);
+    const looks: number[] = [];
+    const looked = (place: number) => async () => {
+      while (looks.length < place) await new Promise(setImmediate);
+    };
+    const { platform } = createNotebook(looked(2));
+    const waiting: Pace['waiting'] = (now) => {
+      looks.push(performance.now());
+      return unpaced.waiting(now);
+    };
+    open(t, store, platform, { pace: { ...unpaced, waiting } }).start();
+    // The first takes all three, the second finds nothing more; then each of the three makes room for a third.
+    await looked(3)();
+    const [, empty = 0, next = 0] = looks;
+    assert.ok(next - empty >= 98, `${next - empty} ms`);
   });
 });
