@@ -7,6 +7,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { getTestPostgres } from './temporary-postgres.ts';
+import { writeTestBundles } from './test-bundles.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -18,7 +19,7 @@ const options = ['--test', '--test-concurrency=2', '--test-global-setup=test/sup
 const onPostgres = process.argv.includes('--postgres');
 const given = process.argv.slice(2).filter((argument) => argument !== '--postgres');
 const all = onPostgres ? ofStore : ['test/**/*.test.ts'];
-const files = given.some((argument) => !argument.startsWith('-')) ? [] : all;
+const files = given.some((argument) => !argument.startsWith('-')) ? [] : writeTestBundles(root, all);
 
 let interrupted = false;
 let tests: ChildProcess | undefined;
