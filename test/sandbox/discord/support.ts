@@ -103,7 +103,7 @@ export const taskCommand = {
       nameLocalizations: { 'es-ES': 'añadir' },
       options: [
         { type: 3, name: 'title', description: 'What is to be done', nameLocalizations: { 'es-ES': 'título' } },
-        { type: 6, name: 'owner', description: 'Who does it' },
+        { type: 6, name: 'owner', description: 'Who does it', nameLocalizations: { 'es-ES': 'responsable' } },
         { type: 3, name: 'due', description: 'Until when' },
       ],
     },
@@ -111,7 +111,12 @@ export const taskCommand = {
       type: 1,
       name: 'done',
       description: 'Finish a task',
-      options: [{ type: 3, name: 'task', description: 'Which one', required: true, autocomplete: true }],
+      options: [
+        {
+          ...{ type: 3, name: 'task', description: 'Which one', required: true, autocomplete: true },
+          nameLocalizations: { 'es-ES': 'tarea' },
+        },
+      ],
     },
     {
       type: 1,

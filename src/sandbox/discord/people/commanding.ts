@@ -53,10 +53,10 @@ export function createCommanding(
   ): Promise<void> {
     const { locale } = getPerson(personId);
     const filled = given.map(({ option, value }) => ({ option, value: toOptionValue(world, option, value, locale) }));
-    const unreadable = filled.filter(({ value }) => value === null).map(({ option }) => asText(option.name));
+    const unreadable = filled.filter(({ value }) => value === null).map(({ option }) => nameFor(option, locale));
     const missing = offer.options
       .filter((option) => option.required === true && !given.some((one) => one.option === option))
-      .map((option) => asText(option.name));
+      .map((option) => nameFor(option, locale));
     if (unreadable.length > 0) return notice(personId, channel.id, { unreadable });
     if (missing.length > 0) return notice(personId, channel.id, { missing });
     const readable = filled.filter((one): one is FilledOption => one.value !== null);

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 /**
  * What a client tells one person by itself, without any words of a bot:
  * `failed` the bot did not answer in time; `unknown` no such command here;
- * `missing` required options, `unreadable` options whose value cannot be sent, by their names.
+ * `missing` required options, `unreadable` options whose value cannot be sent, by the names that the person sees.
  */
 export type Notice =
   | { readonly failed: true }

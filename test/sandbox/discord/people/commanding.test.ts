@@ -129,6 +129,19 @@ test('what a client would not send never reaches the bot', async (t) => {
   );
 });
 
+test('what a client would not send is named as the person sees it', async (t) => {
+  const stage = await start(t);
+  const { sandbox, luz, general } = stage;
+  await answerWith(stage, async () => assert.fail('nothing is to arrive'));
+  await sandbox.type(luz, general, '/tarea done');
+  await sandbox.type(luz, general, '/tarea añadir responsable:@Nadie');
+  await sandbox.type(luz, general, '/task add owner:@Nobody');
+  assert.deepEqual(
+    sandbox.messages(luz, general).map((message) => message.payload),
+    [{ missing: ['tarea'] }, { unreadable: ['responsable'] }, { unreadable: ['responsable'] }],
+  );
+});
+
 test('a choice goes by its value, its name or its translated name', async (t) => {
   const stage = await start(t);
   const { sandbox, luz, general } = stage;

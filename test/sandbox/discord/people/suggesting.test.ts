@@ -12,7 +12,7 @@ test('commands, options and choices are offered in the language of who types', a
   assert.deepEqual(await texts(luz, '/ta'), ['/tarea añadir ', '/tarea done ', '/tarea list ']);
   assert.deepEqual(await texts(luz, '/tarea añadir '), [
     '/tarea añadir título:',
-    '/tarea añadir owner:',
+    '/tarea añadir responsable:',
     '/tarea añadir due:',
   ]);
   assert.deepEqual(await texts(kai, '/task add title:Call the food bank o'), [
