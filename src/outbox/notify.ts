@@ -10,7 +10,7 @@ import type { Db } from '../store/scope.ts';
 import { type Delay, delayedView } from '../views/notices/delay.ts';
 import { type Circumstances, type DigestPart, digestView, type Notice, noticeView } from '../views/notices/notice.ts';
 import type { Speech } from '../views/speech.ts';
-import { compose } from './compose/compose.ts';
+import { composeDigested } from './compose/compose.ts';
 
 /** From when on something is said to be late, in milliseconds after it was due. */
 const tolerance = 2 * 60_000;
@@ -57,7 +57,7 @@ export async function toNoticeView(
   { delivery, recipient, notice, digested, way }: Notifying,
 ): Promise<View> {
   const found = await withCoalitions(db, digested);
-  const others = await composeDigested(db, speech, recipient, found);
+  const others = await gatherNotices(db, speech, recipient, found);
   const mentioned = recipient && toMentionable(recipient.person);
   const circumstances: Circumstances = { recipient: mentioned, way, delay: delayOf(delivery, speech.now) };
   if (others.length === 0) return noticeView(speech, notice, circumstances);
@@ -82,7 +82,7 @@ interface Waited {
 }
 
 /** Those of a digest that still make sense; the others are skipped on record. */
-async function composeDigested(
+async function gatherNotices(
   db: Db,
   speech: Speech,
   recipient: MemberWithPerson | null,
@@ -93,9 +93,9 @@ async function composeDigested(
     // In another coalition the same person is another member, who may have left.
     const member = delivery.recipientId === recipient?.id ? recipient : await loadRecipient(db, delivery);
     const reason = whyNot(delivery, member, speech.now);
-    const composed = reason ? ({ type: 'skip', reason } as const) : await compose(db, delivery, speech);
+    const composed = reason ? ({ type: 'skip', reason } as const) : await composeDigested(db, delivery, speech);
     if (composed.type === 'notice') waited.push({ coalition: delivery.coalition, notice: composed.notice });
-    else if (composed.type === 'skip') await skipDigested(db, delivery, composed.reason, speech.now);
+    else await skipDigested(db, delivery, composed.reason, speech.now);
   }
   return waited;
 }

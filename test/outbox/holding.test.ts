@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { claimDeliveries } from '../../src/domain/deliveries/claim.ts';
+import { addTask } from '../../src/domain/tasks/add-task.ts';
+import { finishTask } from '../../src/domain/tasks/finish-task.ts';
 import { deliver } from '../../src/outbox/deliver.ts';
 import type { Prisma } from '../../src/store/generated/sqlite/client.ts';
 import { actor } from '../support/acting.ts';
 import { fateOf, leaseMs, remind, type Sending, startSending } from '../support/sending.ts';
+import { silence } from '../support/silence.ts';
 
 const change = ({ store, sam }: Sending, data: Prisma.PersonUpdateInput) =>
   store.db.person.update({ where: { id: sam.person.id }, data });
@@ -93,6 +96,63 @@ describe('quiet hours', () => {
         ['sent', null],
       ],
     );
+  });
+});
+
+/** That a task is done, as if it were for Sam alone: whoever writes such a letter names nobody. */
+async function announceToSam({ store, maria, sam }: Sending, data: Prisma.DeliveryUncheckedUpdateManyInput = {}) {
+  const { number } = await addTask(maria, { title: 'Print flyers' });
+  await finishTask(maria, number);
+  const where = { letter: 'task.finished', spaceId: sam.space?.id ?? '' };
+  await store.db.delivery.updateMany({ where, data: { recipientId: sam.member.id, ...data } });
+  return store.db.delivery.findFirstOrThrow({ where });
+}
+
+describe('what is a post of its own', () => {
+  it('waits for nobody', async (t) => {
+    const sending = await startSending(t);
+    await change(sending, nightly);
+    sending.clock.moveTo(at('22:00'));
+    const delivery = await announceToSam(sending);
+    await sending.drain();
+    assert.equal((await fateOf(sending, delivery)).status, 'sent');
+    assert.match(postsOf(sending).join(), /finished T-1 · Print flyers/);
+  });
+
+  it('comes by itself where other things have waited, and is not taken for said with them', async (t) => {
+    const sending = await startSending(t);
+    const { clock, sam } = sending;
+    await change(sending, nightly);
+    clock.moveTo(at('22:00'));
+    const held = await remind(sending, { text: 'call the library', to: sam });
+    await sending.drain();
+    const delivery = await announceToSam(sending, { dueAt: at('08:00', '2027-03-02') });
+    clock.moveTo(at('08:00', '2027-03-02'));
+    await sending.drain();
+    assert.match(postsOf(sending).join(), /finished T-1 · Print flyers/);
+    const [said, announced] = [await fateOf(sending, held), await fateOf(sending, delivery)];
+    assert.deepEqual([said.status, announced.status, announced.digestId], ['sent', 'sent', null]);
+    assert.notEqual(said.messageId, announced.messageId);
+  });
+
+  it('is refused loudly where it joined others all the same', async (t) => {
+    const sending = await startSending(t);
+    const { clock, sam } = sending;
+    await change(sending, nightly);
+    clock.moveTo(at('22:00'));
+    const held = await remind(sending, { text: 'call the library', to: sam });
+    await sending.drain();
+    const { id, letter } = await announceToSam(sending, { digestId: held.id });
+    await sending.drain();
+    clock.moveTo(at('08:00', '2027-03-02'));
+    const warnings: unknown[] = [];
+    const log = { ...silence, warn: (facts: { readonly err?: unknown }) => void warnings.push(String(facts.err)) };
+    const [taken] = await claimDeliveries(sending.store.db, { now: clock.now(), limit: 1, leaseMs, worker: 'w' });
+    assert.equal(taken?.id, held.id);
+    await deliver({ ...sending.parts, log }, taken);
+    assert.deepEqual(warnings, [`Error: a ${letter} cannot be said with others`]);
+    assert.equal((await fateOf(sending, { id })).status, 'pending');
+    assert.doesNotMatch(postsOf(sending).join(), /library|finished T-1/);
   });
 });
 

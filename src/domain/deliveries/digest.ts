@@ -1,5 +1,6 @@
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db, DbTx } from '../../store/scope.ts';
+import { postKinds } from './letters.ts';
 import { settle } from './settle.ts';
 
 /** How many deliveries one digest says at most, itself counted: all of them must be read in one post. */
@@ -23,7 +24,10 @@ export async function gatherDigest(
 async function joinWaiting(db: Db, { id, coalitionId, recipientId }: Delivery, now: Date): Promise<void> {
   const joined = await db.delivery.count({ where: { digestId: id, status: 'pending' } });
   const waiting = await db.delivery.findMany({
-    where: { coalitionId, recipientId, status: 'pending', dueAt: { lte: now }, urgent: false, digestId: null },
+    where: {
+      ...{ coalitionId, recipientId, letter: { notIn: [...postKinds] } },
+      ...{ status: 'pending', dueAt: { lte: now }, urgent: false, digestId: null },
+    },
     orderBy: { id: 'asc' },
     select: { id: true },
     take: mostInDigest - 1 - joined,

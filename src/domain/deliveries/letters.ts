@@ -74,6 +74,37 @@ export type LetterData<K extends LetterKind> = z.infer<(typeof letters)[K]>;
 /** A letter as it was written: its kind and its data. */
 export type Letter = { readonly [K in LetterKind]: { readonly kind: K; readonly data: LetterData<K> } }[LetterKind];
 
+/**
+ * What is a post of its own in a space: cards, and what is announced to everybody. All other letters are notices, which
+ * can be for one member, wait for them, and be said together.
+ */
+export const postKinds = [
+  'task.card.post',
+  'task.card.edit',
+  'task.finished',
+  'task.assigned',
+  'task.repeated',
+  'digest.tasks',
+  'conversation.card.post',
+  'conversation.card.edit',
+  'conversation.summary',
+  'conversation.mirror',
+] as const satisfies LetterKind[];
+/** A letter that is a post of its own. */
+export type PostLetter = Extract<Letter, { kind: (typeof postKinds)[number] }>;
+/** Any other. */
+export type NoticeLetter = Exclude<Letter, PostLetter>;
+
+/** Whether a letter is a post of its own, which waits for nobody and is not said with others. */
+export function isPost(letter: string): boolean {
+  return postKinds.some((kind) => kind === letter);
+}
+
+/** Whether a letter is a notice. */
+export function isNotice(letter: Letter): letter is NoticeLetter {
+  return !isPost(letter.kind);
+}
+
 /** The letter of a delivery. Throws an `Error` for a kind or data that this version does not know. */
 export function readLetter({ letter, data }: Pick<Delivery, 'letter' | 'data'>): Letter {
   if (!isLetterKind(letter)) throw new Error(`there is no letter "${letter}"`);

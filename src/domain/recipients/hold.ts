@@ -1,6 +1,7 @@
 import type { Coalition, Delivery, HeldFor, Space } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import { endOfQuiet, nextMorning } from '../../time/day-times.ts';
+import { isPost } from '../deliveries/letters.ts';
 import { settle } from '../deliveries/settle.ts';
 import type { MemberWithPerson, PersonWithAccounts } from '../people/mentionable.ts';
 import { zoneOf } from '../people/zone-of.ts';
@@ -14,19 +15,19 @@ export interface Hold {
 }
 
 /** A delivery for one member, with what its waiting depends on. */
-type OfRecipient = Pick<Delivery, 'urgent'> & { readonly coalition: Pick<Coalition, 'zone'> };
+type OfRecipient = Pick<Delivery, 'letter' | 'urgent'> & { readonly coalition: Pick<Coalition, 'zone'> };
 
 /**
  * Whether it is not the time for this: the quiet hours of whom it is for, in their zone, or a day on which they have
- * heard enough. Null for what is urgent, and where it can be said.
+ * heard enough. Null for what is urgent or a post of its own, and where it can be said.
  */
 export async function findHold(
   db: Db,
-  { urgent, coalition }: OfRecipient,
+  { letter, urgent, coalition }: OfRecipient,
   { person }: MemberWithPerson,
   now: Date,
 ): Promise<Hold | null> {
-  if (urgent) return null;
+  if (urgent || isPost(letter)) return null;
   const zone = zoneOf(person, coalition);
   const quietUntil = endOfQuietOf(person, zone, now);
   if (quietUntil) return { heldFor: 'quietHours', until: quietUntil };

@@ -15,7 +15,7 @@ import {
   soonNotice,
 } from '../../views/conversations/notices.ts';
 import type { Notice } from '../../views/notices/notice.ts';
-import { type Composed, skip } from './composed.ts';
+import { type ComposedNotice, skip } from './composed.ts';
 import type { Occasion, ToAudience } from './conversation-letters.ts';
 
 /** What is said to those who come, or to whoever leads it: to one of them, or to all of a space together. */
@@ -24,7 +24,7 @@ export async function composeToAudience(
   delivery: Delivery,
   letter: ToAudience,
   occasion: Occasion,
-): Promise<Composed> {
+): Promise<ComposedNotice> {
   const reason = whyNot(letter, occasion);
   if (reason) return skip(reason);
   return toListeners(db, delivery, await toNotice(db, delivery, letter, occasion), occasion.speech.now);
@@ -85,7 +85,12 @@ async function toNotice(
 }
 
 /** Says it to its recipient, if it is still for them, or to those in the space whom it is for by now. */
-export async function toListeners(db: Db, delivery: Delivery, notice: Notice | null, now: Date): Promise<Composed> {
+export async function toListeners(
+  db: Db,
+  delivery: Delivery,
+  notice: Notice | null,
+  now: Date,
+): Promise<ComposedNotice> {
   if (!notice) return skip('no-longer-true');
   const { recipientId } = delivery;
   if (recipientId === null) return toAll(notice, (await loadHearers(db, delivery, now)).map(toNamed));
@@ -96,6 +101,6 @@ function toNamed({ person }: Awaited<ReturnType<typeof loadHearers>>[number]): M
   return toMentionable(person);
 }
 
-function toAll(notice: Notice, listeners: readonly Mentionable[]): Composed {
+function toAll(notice: Notice, listeners: readonly Mentionable[]): ComposedNotice {
   return listeners.length > 0 ? { type: 'notice', notice: { ...notice, listeners } } : skip('nobody-to-tell');
 }

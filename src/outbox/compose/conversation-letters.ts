@@ -1,12 +1,14 @@
 import type { OccurrenceDetails } from '../../domain/conversations/details.ts';
-import type { Letter } from '../../domain/deliveries/letters.ts';
+import type { NoticeLetter, PostLetter } from '../../domain/deliveries/letters.ts';
 import type { Speech } from '../../views/speech.ts';
 
-/** A letter about a conversation, or one time of it. */
-export type OfConversation = Extract<Letter, { kind: `conversation.${string}` }>;
+/** A post about one time of a conversation. */
+export type ConversationPost = Extract<PostLetter, { kind: `conversation.${string}` }>;
+/** A notice about a conversation, or one time of it. */
+export type ConversationNotice = Extract<NoticeLetter, { kind: `conversation.${string}` }>;
 
-type Kind = OfConversation['kind'];
-type OfKind<K extends Kind> = Extract<OfConversation, { kind: K }>;
+type Kind = ConversationNotice['kind'];
+type OfKind<K extends Kind> = Extract<ConversationNotice, { kind: K }>;
 
 /** One about a whole series. */
 export type OfSeries = OfKind<'conversation.renewal' | 'conversation.series-cancelled'>;
@@ -44,7 +46,7 @@ const toMember: readonly Kind[] = [
   'conversation.seated',
 ] satisfies ToMember['kind'][];
 
-export function isOfSeries(letter: OfConversation): letter is OfSeries {
+export function isOfSeries(letter: ConversationNotice): letter is OfSeries {
   return ofSeries.includes(letter.kind);
 }
 

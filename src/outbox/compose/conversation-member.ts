@@ -10,7 +10,7 @@ import {
   seatedNotice,
 } from '../../views/conversations/notices.ts';
 import type { Notice } from '../../views/notices/notice.ts';
-import { type Composed, skip } from './composed.ts';
+import { type ComposedNotice, skip } from './composed.ts';
 import type { Occasion, ToMember } from './conversation-letters.ts';
 
 /** What is said to one member alone: that they are asked for, or how it stands with the seat they wait for. */
@@ -19,7 +19,7 @@ export async function composeToMember(
   delivery: Delivery,
   letter: ToMember,
   occasion: Occasion,
-): Promise<Composed> {
+): Promise<ComposedNotice> {
   const { occurrence, speech } = occasion;
   if (occurrence.endsAt <= speech.now) return skip('no-longer-true');
   const notice = isAboutLeading(letter)

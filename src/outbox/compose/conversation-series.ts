@@ -5,12 +5,17 @@ import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import { renewalNotice, seriesCancelledNotice } from '../../views/conversations/notices.ts';
 import type { Speech } from '../../views/speech.ts';
-import { type Composed, skip } from './composed.ts';
+import { type ComposedNotice, skip } from './composed.ts';
 import { toListeners } from './conversation-audience.ts';
 import type { OfSeries } from './conversation-letters.ts';
 
 /** What is said of a whole series: that it is called off, or whether it shall go on. */
-export async function composeOfSeries(db: Db, delivery: Delivery, letter: OfSeries, speech: Speech): Promise<Composed> {
+export async function composeOfSeries(
+  db: Db,
+  delivery: Delivery,
+  letter: OfSeries,
+  speech: Speech,
+): Promise<ComposedNotice> {
   switch (letter.kind) {
     case 'conversation.series-cancelled': {
       const next = await loadFirstCalledOff(db, delivery);

@@ -1,5 +1,7 @@
+import type { OccurrenceDetails } from '../../domain/conversations/details.ts';
 import { loadOccurrenceForLetter } from '../../domain/conversations/get-occurrence.ts';
 import { loadFeedback } from '../../domain/conversations/load-feedback.ts';
+import type { SkipReason } from '../../domain/deliveries/reasons.ts';
 import { isStillPlanned } from '../../domain/schedules/still-planned.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
@@ -7,47 +9,80 @@ import { calendarEntry } from '../../views/conversations/calendar-entry.ts';
 import { occurrenceCard } from '../../views/conversations/card.ts';
 import { occurrenceSummary } from '../../views/conversations/summary.ts';
 import type { Speech } from '../../views/speech.ts';
-import { type Composed, skip } from './composed.ts';
+import { type Composed, type ComposedNotice, skip } from './composed.ts';
 import { composeToAudience } from './conversation-audience.ts';
-import { isOfSeries, isToMember, type Occasion, type OfConversation, type OfSeries } from './conversation-letters.ts';
+import {
+  type ConversationNotice,
+  type ConversationPost,
+  isOfSeries,
+  isToMember,
+  type Occasion,
+} from './conversation-letters.ts';
 import { composeToMember } from './conversation-member.ts';
 import { composeOfSeries } from './conversation-series.ts';
 
-/** What is to be said of a conversation. */
+/** What is to be said of one time of a conversation in a space. */
 export async function composeConversation(
   db: Db,
   delivery: Delivery,
-  letter: OfConversation,
+  letter: ConversationPost,
   speech: Speech,
 ): Promise<Composed> {
-  if (isOfSeries(letter)) return composeOfSeries(db, delivery, letter, speech);
   const occurrence = await loadOccurrenceForLetter(db, delivery);
   if (!occurrence) return skip('subject-gone');
   const occasion = { occurrence, speech };
-  if (letter.kind === 'conversation.card.edit') return toCard('card.edit', occasion);
-  if (letter.kind === 'conversation.mirror') return toMirror(occasion);
-  const isCancelled = occurrence.state === 'cancelled';
-  if (isCancelled && letter.kind !== 'conversation.cancelled') return skip('conversation-cancelled');
-  if (!(await isStillPlanned(db, delivery))) return skip('no-longer-true');
-  return composeOfOne(db, delivery, letter, occasion);
-}
-
-type OfOne = Exclude<OfConversation, OfSeries | { kind: 'conversation.card.edit' | 'conversation.mirror' }>;
-
-async function composeOfOne(db: Db, delivery: Delivery, letter: OfOne, occasion: Occasion): Promise<Composed> {
-  const { occurrence, speech } = occasion;
   switch (letter.kind) {
+    case 'conversation.card.edit':
+      return toCard('card.edit', occasion);
+    case 'conversation.mirror':
+      return toMirror(occasion);
     case 'conversation.card.post':
-      return occurrence.endsAt > speech.now ? toCard('card.post', occasion) : skip('no-longer-true');
     case 'conversation.summary': {
-      const feedback = occurrence.outcome === null ? await loadFeedback(db, delivery) : null;
-      if (occurrence.outcome === null && feedback === null) return skip('nothing-to-say');
-      return { type: 'post', view: occurrenceSummary(speech, occurrence, feedback) };
+      const reason = await whyNot(db, delivery, letter, occurrence);
+      if (reason) return skip(reason);
+      return letter.kind === 'conversation.summary' ? toSummary(db, delivery, occasion) : toFirstCard(occasion);
     }
     default:
-      if (isToMember(letter)) return composeToMember(db, delivery, letter, occasion);
-      return composeToAudience(db, delivery, letter, occasion);
+      return letter satisfies never;
   }
+}
+
+/** What is to be said of a conversation to those whom it concerns. */
+export async function composeConversationNotice(
+  db: Db,
+  delivery: Delivery,
+  letter: ConversationNotice,
+  speech: Speech,
+): Promise<ComposedNotice> {
+  if (isOfSeries(letter)) return composeOfSeries(db, delivery, letter, speech);
+  const occurrence = await loadOccurrenceForLetter(db, delivery);
+  if (!occurrence) return skip('subject-gone');
+  const reason = await whyNot(db, delivery, letter, occurrence);
+  if (reason) return skip(reason);
+  const occasion = { occurrence, speech };
+  if (isToMember(letter)) return composeToMember(db, delivery, letter, occasion);
+  return composeToAudience(db, delivery, letter, occasion);
+}
+
+/** Where it is called off, or planned for another time by now. */
+async function whyNot(
+  db: Db,
+  delivery: Delivery,
+  { kind }: ConversationPost | ConversationNotice,
+  { state }: OccurrenceDetails,
+): Promise<SkipReason | null> {
+  if (state === 'cancelled' && kind !== 'conversation.cancelled') return 'conversation-cancelled';
+  return (await isStillPlanned(db, delivery)) ? null : 'no-longer-true';
+}
+
+function toFirstCard(occasion: Occasion): Composed {
+  return occasion.occurrence.endsAt > occasion.speech.now ? toCard('card.post', occasion) : skip('no-longer-true');
+}
+
+async function toSummary(db: Db, delivery: Delivery, { occurrence, speech }: Occasion): Promise<Composed> {
+  const feedback = occurrence.outcome === null ? await loadFeedback(db, delivery) : null;
+  if (occurrence.outcome === null && feedback === null) return skip('nothing-to-say');
+  return { type: 'post', view: occurrenceSummary(speech, occurrence, feedback) };
 }
 
 function toCard(type: 'card.post' | 'card.edit', { occurrence, speech }: Occasion): Composed {

@@ -4,10 +4,10 @@ import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { Db } from '../../store/scope.ts';
 import { reminderNotice } from '../../views/notices/reminder.ts';
 import type { Speech } from '../../views/speech.ts';
-import { type Composed, skip } from './composed.ts';
+import { type ComposedNotice, skip } from './composed.ts';
 
 /** A reminder whose time has come. */
-export async function composeReminder(db: Db, delivery: Delivery, speech: Speech): Promise<Composed> {
+export async function composeReminder(db: Db, delivery: Delivery, speech: Speech): Promise<ComposedNotice> {
   const reminder = await loadReminderForNotice(db, delivery);
   if (!reminder) return skip('subject-gone');
   const { state } = reminder;

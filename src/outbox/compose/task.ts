@@ -1,7 +1,6 @@
-import type { Letter } from '../../domain/deliveries/letters.ts';
+import type { NoticeLetter, PostLetter } from '../../domain/deliveries/letters.ts';
 import { loadMentioned } from '../../domain/people/load-mentioned.ts';
 import { isStillPlanned } from '../../domain/schedules/still-planned.ts';
-import type { TaskDetails } from '../../domain/tasks/details.ts';
 import { loadTaskDigest } from '../../domain/tasks/load-digest.ts';
 import { loadTaskForCard } from '../../domain/tasks/load-for-card.ts';
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
@@ -15,7 +14,7 @@ import {
 } from '../../views/tasks/announcements.ts';
 import { taskCard } from '../../views/tasks/card.ts';
 import { taskDigest } from '../../views/tasks/digest.ts';
-import { type Composed, skip } from './composed.ts';
+import { type Composed, type ComposedNotice, skip } from './composed.ts';
 
 /** What a coalition has to do, at a glance. */
 export async function composeTaskDigest(db: Db, delivery: Delivery, speech: Speech): Promise<Composed> {
@@ -26,11 +25,11 @@ export async function composeTaskDigest(db: Db, delivery: Delivery, speech: Spee
   return { type: 'post', view: taskDigest(speech, coalitionId, tasks) };
 }
 
-/** A letter about one task. */
-export type OfTask = Extract<Letter, { kind: `task.${string}` }>;
+/** A post about one task. */
+export type TaskPost = Extract<PostLetter, { kind: `task.${string}` }>;
 
-/** What is to be said of one task. */
-export async function composeTask(db: Db, delivery: Delivery, letter: OfTask, speech: Speech): Promise<Composed> {
+/** What is to be said of one task in a space. */
+export async function composeTask(db: Db, delivery: Delivery, letter: TaskPost, speech: Speech): Promise<Composed> {
   const task = await loadTaskForCard(db, delivery);
   if (!task) return skip('subject-gone');
   switch (letter.kind) {
@@ -54,10 +53,6 @@ export async function composeTask(db: Db, delivery: Delivery, letter: OfTask, sp
       const by = byId === ownerId ? null : await loadMentioned(db, delivery, byId);
       return { type: 'post', view: taskAssignedAnnouncement(speech, task, { owner: task.owner, by }) };
     }
-    case 'task.soon':
-    case 'task.due':
-    case 'task.overdue':
-      return composeTaskNotice(db, delivery, letter.kind, task, speech);
     default:
       return letter satisfies never;
   }
@@ -65,13 +60,18 @@ export async function composeTask(db: Db, delivery: Delivery, letter: OfTask, sp
 
 const noticeKinds = { 'task.soon': 'soon', 'task.due': 'due', 'task.overdue': 'overdue' } as const;
 
-async function composeTaskNotice(
+/** A notice about one task. */
+export type TaskNotice = Extract<NoticeLetter, { kind: `task.${string}` }>;
+
+/** What is to be said of one task to its owner. */
+export async function composeTaskNotice(
   db: Db,
   delivery: Delivery,
-  kind: keyof typeof noticeKinds,
-  task: TaskDetails,
+  { kind }: TaskNotice,
   speech: Speech,
-): Promise<Composed> {
+): Promise<ComposedNotice> {
+  const task = await loadTaskForCard(db, delivery);
+  if (!task) return skip('subject-gone');
   if (task.status === 'done') return skip('task-finished');
   if (task.status === 'dropped') return skip('task-dropped');
   if (task.ownerId !== delivery.recipientId) return skip('owner-changed');
