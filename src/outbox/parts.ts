@@ -1,4 +1,6 @@
+import { PlatformError } from '../core/errors.ts';
 import type { Counters, Log, Platform } from '../core/ports.ts';
+import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
 import type { Store } from '../store/open.ts';
 import type { Clock } from '../time/clock.ts';
@@ -15,4 +17,11 @@ export interface OutboxParts {
   readonly worker: string;
   readonly log: Log;
   readonly counters?: Pick<Counters, 'delivery'>;
+}
+
+/** The platform of a space. Throws `PlatformError` where it is off. */
+export function getPlatform({ platforms }: OutboxParts, { space }: ClaimedDelivery): Platform {
+  const platform = platforms.find(({ name }) => name === space.platform);
+  if (!platform) throw new PlatformError('later', `${space.platform} is off`);
+  return platform;
 }

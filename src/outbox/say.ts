@@ -1,9 +1,7 @@
 import { setTimeout as passing } from 'node:timers/promises';
 import { PlatformError } from '../core/errors.ts';
-import type { Platform } from '../core/ports.ts';
 import type { View } from '../core/view.ts';
 import { findOtherSpace } from '../domain/audiences/closed-spaces.ts';
-import { findCardSubject, isCardEdit } from '../domain/deliveries/cards.ts';
 import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
 import { gatherDigest, keepToCoalition } from '../domain/deliveries/digest.ts';
 import type { SkipReason } from '../domain/deliveries/reasons.ts';
@@ -15,15 +13,16 @@ import { loadRecipient } from '../domain/recipients/load-recipient.ts';
 import type { Delivery } from '../store/generated/sqlite/client.ts';
 import { chooseSpeech } from '../views/choose-speech.ts';
 import type { Speech } from '../views/speech.ts';
-import { type Address, addressesOf, directAddresses } from './address.ts';
+import { type Address, addressesOf } from './address.ts';
 import { compose } from './compose/compose.ts';
 import type { Composed } from './compose/composed.ts';
+import { findEarlier } from './earlier.ts';
 import { editCard } from './edit-card.ts';
 import { mirror } from './mirror.ts';
 import { toNoticeView, toPostView, whyNot } from './notify.ts';
 import type { Outcome } from './outcome.ts';
 import type { Pace, PacedSpace } from './pace.ts';
-import type { OutboxParts } from './parts.ts';
+import { getPlatform, type OutboxParts } from './parts.ts';
 
 /** A delivery with what is known of it before it is put into words. */
 interface Saying {
@@ -131,65 +130,6 @@ async function paced<T>(pace: Pace, space: PacedSpace, post: () => Promise<T>): 
 /** Somebody may hear of several spaces at once, so their own conversation is waited for in place. */
 async function untilFree(pace: Pace, account: PacedSpace): Promise<void> {
   while (pace.room(account, 'post', Date.now()) < 1) await passing(pace.freeAt(account, 'post') - Date.now() + 1);
-}
-
-/** The post of an earlier try of which nobody knows the end, if it turns out to be there. */
-async function findEarlier(
-  parts: OutboxParts,
-  delivery: ClaimedDelivery,
-  recipient: MemberWithPerson | null,
-): Promise<Outcome | null> {
-  const { id, space, sentTo } = delivery;
-  if (isCardEdit(delivery)) return null;
-  const direct = sentTo === 'direct' ? recipient : null;
-  // A platform shows nothing of a channel that is closed to the bot.
-  if (!direct && space.lostAt) return null;
-  takeLook(parts.pace, space);
-  if (direct) return findEarlierDirect(parts, delivery, direct);
-  const found = await getPlatform(parts, delivery).findPosted(space, id).catch(unlessLeft(space));
-  // What an earlier try showed is not known: version 0 has a card edited once more.
-  const version = findCardSubject(delivery) && { version: 0 };
-  return found && { type: 'sent', sentTo: 'space', messageId: found.messageId, ...version };
-}
-
-/** After a crash there may be more to look for than the platform answers at once. */
-function takeLook(pace: Pace, space: PacedSpace): void {
-  const now = Date.now();
-  const retryAfter = pace.freeAt(space, 'look') - now;
-  if (pace.room(space, 'look', now) < 1) throw new PlatformError('later', 'too many looks', { retryAfter });
-  pace.note(space, 'look', now);
-}
-
-async function findEarlierDirect(
-  { platforms }: OutboxParts,
-  { id, space }: ClaimedDelivery,
-  recipient: MemberWithPerson,
-): Promise<Outcome | null> {
-  for (const { platform, account } of directAddresses(platforms, space, recipient)) {
-    const found = await platform.findPostedDirect(account, id).catch(unlessClosed);
-    if (found) return { type: 'sent', sentTo: 'direct', messageId: found.messageId };
-  }
-  return null;
-}
-
-/** Where nothing can be sent, nothing was. */
-function unlessClosed(error: unknown): null {
-  if (error instanceof PlatformError && error.failure === 'closed') return null;
-  throw error;
-}
-
-/** Whoever unlinks a channel may close it to the bot as well: then it can never be known. */
-function unlessLeft({ unlinkedAt }: ClaimedDelivery['space']): (error: unknown) => null {
-  return (error) => {
-    if (unlinkedAt && error instanceof PlatformError && error.failure === 'unreachable') return null;
-    throw error;
-  };
-}
-
-function getPlatform({ platforms }: OutboxParts, { space }: ClaimedDelivery): Platform {
-  const platform = platforms.find(({ name }) => name === space.platform);
-  if (!platform) throw new PlatformError('later', `${space.platform} is off`);
-  return platform;
 }
 
 function closedSpace({ space }: ClaimedDelivery): SkipReason | null {
