@@ -16,7 +16,7 @@ import { createReader } from './reader.ts';
 import type { Recent } from './recent.ts';
 import { shortId } from './short-id.ts';
 import { sayUnderstood } from './understood.ts';
-import { wordsOf } from './words.ts';
+import { exampleOf } from './words.ts';
 
 /**
  * Runs an invocation once: who is it, may they, what did they mean, do it. Here stands the one try/catch of the
@@ -133,7 +133,7 @@ function toErrorAnswer(parts: AppParts, error: UserError, invocation: Invocation
     { ...error.params, ...named },
     {
       platform: place.platform,
-      example: wordsOf(operation, 'example'),
+      example: exampleOf(operation, field),
       ...(field !== undefined && { understood: sayUnderstood(declared, invocation, field, reader) }),
     },
   );

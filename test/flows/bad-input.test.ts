@@ -29,6 +29,9 @@ const inSlack: readonly (readonly [typed: string, answer: RegExp])[] = [
     /`?capacity`? cannot be 1\. Say a whole number from 2 to 10,000/,
   ],
   ['/profile set budget:many', /`?budget`? cannot be many\. Say a whole number from 1 to 100\./],
+  ['/profile set away:blursday', /I cannot read blursday as a date.*For example:.*\/profile set away:friday/],
+  ['/profile set away:2020-01-01', /that is over.*For example:.*\/profile set away:friday/],
+  ['/profile set quiet:late', /I cannot read late as quiet hours.*\/profile set timezone:Madrid quiet:21:00-08:00/],
   ['/coalition members role:king', /Choose one of: organizer, facilitator/],
 ];
 
@@ -39,6 +42,7 @@ const inDiscord: readonly (readonly [typed: string, answer: RegExp])[] = [
   ['/task add title:\u200b\u2060\u200e', /title`? is missing/],
   ['/task done task:T-99', /There is no task T-99/],
   ['/task done task:banana', /banana is not a task/],
+  ['/profile set away:2020-01-01', /that is over.*each option in its own field:.*\/profile set away:friday/],
   ['/profile link code:friday', /friday is not a code/],
 ];
 
@@ -66,6 +70,14 @@ describe('what cannot be done as it was said', () => {
     await sam.platform.submit(sam.id, { title: 'Círculo' });
     const said = await until([sam.platform], () => sam.platform.modal(sam.id)?.errors.capacity);
     assert.match(said, problem('plazas'));
+  });
+
+  it('shows how to write that input in the language of its reader', async (t) => {
+    const { sam, kai } = await conveneOnBoth(await startTestConvener(t));
+    for (const person of [sam, kai]) {
+      await person.ask('/profile set locale:es');
+      assert.match(await person.ask('/profile set away:2020-01-01'), /Por ejemplo.*\/profile set away:viernes/);
+    }
   });
 
   it('makes nobody a member, and the next try does', async (t) => {
