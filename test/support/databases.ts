@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openStore } from '../../src/store/open.ts';
+import { refuseSeveralAtOnce } from './one-at-a-time.ts';
 
 /** Where a database stands, as `openStore` is told. */
 export interface TestDatabase {
@@ -54,13 +55,6 @@ const emptyAllTables = `DO $$ BEGIN EXECUTE (
   SELECT 'TRUNCATE ' || string_agg(quote_ident(tablename), ', ') FROM pg_tables
   WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
 ); END $$`;
-
-/** What is loaded side by side in a transaction asks one connection for several things at once. */
-function refuseSeveralAtOnce(): void {
-  process.on('warning', (warning) => {
-    if (warning.message.includes('already executing a query')) throw warning;
-  });
-}
 
 function createPostgresMaker(server: string): Maker {
   refuseSeveralAtOnce();
