@@ -43,7 +43,7 @@ function attempt<T>(read: () => T): T | null {
   try {
     return read();
   } catch (error) {
-    if (error instanceof UserError) return null;
+    if (error instanceof UserError && error.code === 'input.recurrence') return null;
     throw error;
   }
 }

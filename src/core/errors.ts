@@ -44,6 +44,7 @@ export const errorCodes = [
   'input.date',
   'input.date-past',
   'input.duration',
+  'input.hours',
   'input.locale',
   'input.missing',
   'input.person',

@@ -44,6 +44,7 @@ export const errorParams = {
   'input.date': ['given'],
   'input.date-past': ['given', 'understood'],
   'input.duration': ['given'],
+  'input.hours': ['hours'],
   'input.locale': ['given'],
   'input.missing': ['field'],
   'input.person': ['given'],

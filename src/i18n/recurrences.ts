@@ -1,4 +1,4 @@
-import { code, type RichText } from '../core/rich-text.ts';
+import { code, type RichText, text } from '../core/rich-text.ts';
 import type { Recurrence } from '../time/recurrence/occurrences.ts';
 import { outlineRecurrence, type RecurrenceOutline } from '../time/recurrence/outline.ts';
 import { showList } from './lists.ts';
@@ -6,19 +6,28 @@ import type { Translate } from './translate.ts';
 
 /**
  * A recurrence in words that can be read again: "every 2 weeks on Monday and Thursday at 9:00, until June 30, 2027".
- * The hour is the one on the wall of its zone; where `wall` is a day alone, none is said. A rule that has no good words is shown as it is written.
+ * Hours are those on the wall of its zone; where `wall` is a day alone, none is said. A rule that has no good words is shown as it is written.
  */
 export function speakRecurrence(recurrence: Recurrence, t: Translate, locale: string): RichText {
   const outline = outlineRecurrence(recurrence);
   if (!outline) return code(recurrence.rule);
   const days = speakDays(outline, t, locale);
-  const said = recurrence.wall.includes('T') ? speakClock(outline, days, t) : days;
-  return speakEnd(outline, said, t, locale);
+  const said = recurrence.wall.includes('T') ? speakClocks(outline, days, t, locale) : days;
+  return speakEnd(outline, speakMonths(outline, said, t, locale), t, locale);
 }
 
-function speakClock({ hour, minute, interval }: RecurrenceOutline, days: RichText, t: Translate): RichText {
-  const clock = `${hour}:${String(minute).padStart(2, '0')}`;
-  return t(hour === 1 ? 'recurrence.at-one' : 'recurrence.at', { interval, days, clock });
+function speakClocks({ hours, minute, interval }: RecurrenceOutline, days: RichText, t: Translate, locale: string) {
+  const clocks = hours.map((hour) =>
+    t('recurrence.clock', { hour, clock: `${hour}:${String(minute).padStart(2, '0')}` }),
+  );
+  return t('recurrence.at', { interval, days, clocks: showList(clocks, locale) });
+}
+
+function speakMonths({ months }: RecurrenceOutline, recurrence: RichText, t: Translate, locale: string): RichText {
+  if (!months) return recurrence;
+  const names = months.months.map((month) => text(monthName(month, locale)));
+  const key = months.type === 'in' ? 'recurrence.in-months' : 'recurrence.except-months';
+  return t(key, { recurrence, months: showList(names, locale) });
 }
 
 function speakDays({ days, interval }: RecurrenceOutline, t: Translate, locale: string): RichText {

@@ -27,6 +27,12 @@ test('there are ten times where no other number is given, and fewer where it end
   assert.deepEqual(lines, ['2027-03-01T09:00:00+05:30', '2027-03-02T09:00:00+05:30']);
 });
 
+test('months are left out, and several hours a day are several lines', () => {
+  const from = ['--zone', 'America/New_York', '--from', '2027-06-28T00:00:00-04:00', '--count', '3'];
+  const { lines } = schedule('every monday at 9:00 and 17:00 except in july and august', ...from);
+  assert.deepEqual(lines, ['2027-06-28T09:00:00-04:00', '2027-06-28T17:00:00-04:00', '2027-09-06T09:00:00-04:00']);
+});
+
 test('what takes place at the very instant counts', () => {
   const { lines } = schedule('daily 9:00', '--zone', 'UTC', '--from', '2027-03-01T09:00:00Z', '--count', '1');
   assert.deepEqual(lines, ['2027-03-01T09:00:00+00:00']);
@@ -44,6 +50,7 @@ test('one date is one line', () => {
 
 for (const [args, sentence] of [
   [['every banana', '--zone', 'UTC'], /every banana/],
+  [['every weekday 9 and 14:30', '--zone', 'UTC'], /9:00, 14:30/],
   [['yesterday', '--zone', 'UTC'], /yesterday/],
   [['every day', '--zone', 'Mars/Olympus'], /Mars\/Olympus/],
   [['every day', '--zone', 'UTC', '--from', 'soon'], /soon/],

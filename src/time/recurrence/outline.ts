@@ -14,7 +14,13 @@ type MonthDays =
   | { readonly type: 'workday'; readonly nth: Nth }
   | { readonly type: 'nth'; readonly groups: readonly { readonly nths: readonly Nth[]; readonly weekday: number }[] };
 
-/** A recurrence as people would say it: how often, on which days, at what time, until when. Monday is 1. */
+/** Months, January being 1: those in which something takes place, or those in which it does not. */
+export interface SomeMonths {
+  readonly type: 'in' | 'except';
+  readonly months: readonly number[];
+}
+
+/** A recurrence as people would say it: how often, on which days, at what times, until when. Monday is 1. */
 export interface RecurrenceOutline {
   readonly interval: number;
   readonly days:
@@ -23,8 +29,12 @@ export interface RecurrenceOutline {
     | { readonly type: 'weekdays'; readonly weekdays: readonly number[] }
     | { readonly type: 'month'; readonly of: MonthDays }
     | { readonly type: 'year'; readonly month: number; readonly of: MonthDays };
-  readonly hour: number;
+  /** In their order. */
+  readonly hours: readonly number[];
+  /** The same of each hour. */
   readonly minute: number;
+  /** Null where it takes place in all of them, or in the one of its year. */
+  readonly months: SomeMonths | null;
   /** `until` is the last day on which it takes place, `2027-06-30`. */
   readonly end: { readonly count: number } | { readonly until: string } | null;
 }
@@ -43,26 +53,43 @@ export function outlineRecurrence({
   const start = Temporal.PlainDateTime.from(wall);
   const rule = { ...given, ...daysOf(given, start) };
   const days = sayDays(rule);
-  if (!days || exceptions.length > 0 || hasUnsaid(rule) || start.second !== 0) return null;
-  const { hour, minute } = start;
-  return { interval: rule.interval, days, hour, minute, end: sayEnd(rule, start, zone) };
+  const hours = sayHours(rule, wall);
+  const end = sayEnd(rule, start, hours ?? [], zone);
+  if (!days || !hours || end === 'amid a day' || exceptions.length > 0 || hasUnsaid(rule)) return null;
+  const months = rule.freq === 'YEARLY' ? null : sayMonths(rule.byMonth);
+  return { interval: rule.interval, days, hours, minute: start.minute, months, end };
 }
 
-/** Hours of the rule's own, rare choices of days, and weeks that do not begin on Monday where that matters. */
-function hasUnsaid({ byHour, byMinute, bySecond, byYearDay, byWeekNo, freq, interval, weekStart }: Rule): boolean {
+/** Minutes of the rule's own, rare choices of days, and weeks that do not begin on Monday where that matters. */
+function hasUnsaid({ byMinute, bySecond, byYearDay, byWeekNo, freq, interval, weekStart }: Rule): boolean {
   const weeksMatter = freq === 'WEEKLY' && interval > 1 && weekStart !== 1;
-  return weeksMatter || [byHour, byMinute, bySecond, byYearDay, byWeekNo].some((part) => part !== undefined);
+  return weeksMatter || [byMinute, bySecond, byYearDay, byWeekNo].some((part) => part !== undefined);
+}
+
+/** Those of the rule, or that of its start. Where places are counted (BYSETPOS), hours of its own are counted too. */
+function sayHours({ byHour, bySetPos }: Rule, wall: string): readonly number[] | null {
+  const { hour, second } = Temporal.PlainDateTime.from(wall);
+  if (second !== 0) return null;
+  if (!byHour) return [hour];
+  return wall.includes('T') && !bySetPos ? byHour : null;
+}
+
+/** What is shorter to say. */
+function sayMonths(months: readonly number[] | undefined): SomeMonths | null {
+  if (!months || months.length === 12) return null;
+  const others = Array.from({ length: 12 }, (_, before) => before + 1).filter((month) => !months.includes(month));
+  return others.length < months.length ? { type: 'except', months: others } : { type: 'in', months };
 }
 
 function sayDays(rule: Rule): RecurrenceOutline['days'] | null {
   const { freq, byDay = [], byMonth, byMonthDay, bySetPos } = rule;
   switch (freq) {
     case 'DAILY':
-      return byDay.length > 0 || byMonth || byMonthDay || bySetPos ? null : { type: 'daily' };
+      return byDay.length > 0 || byMonthDay || bySetPos ? null : { type: 'daily' };
     case 'WEEKLY':
-      return byMonth || bySetPos ? null : sayWeekdays(rule);
+      return bySetPos ? null : sayWeekdays(rule);
     case 'MONTHLY': {
-      const of = byMonth ? null : sayMonthDays(rule);
+      const of = sayMonthDays(rule);
       return of && { type: 'month', of };
     }
     case 'YEARLY': {
@@ -114,16 +141,21 @@ function inMonth(one: number, other: number): number {
   return (one < 0 ? one + 10 : one) - (other < 0 ? other + 10 : other);
 }
 
-function sayEnd(rule: Rule, start: Temporal.PlainDateTime, zone: string): RecurrenceOutline['end'] {
+/** An end between the first and the last hour of its day leaves out some of them, which a day does not say. */
+function sayEnd(
+  rule: Rule,
+  start: Temporal.PlainDateTime,
+  hours: readonly number[],
+  zone: string,
+): RecurrenceOutline['end'] | 'amid a day' {
   if (rule.count !== undefined) return { count: rule.count };
   const last = lastWall(rule.until, zone);
   if (!last) return null;
-  // An end before the hour of that day has its last time the day before.
-  const isBefore = Temporal.PlainTime.compare(last.toPlainTime(), start.toPlainTime()) < 0;
-  return {
-    until: last
-      .toPlainDate()
-      .subtract({ days: isBefore ? 1 : 0 })
-      .toString(),
-  };
+  const isBefore = (hour: number) =>
+    Temporal.PlainTime.compare(last.toPlainTime(), start.with({ hour }).toPlainTime()) < 0;
+  const missed = hours.filter(isBefore);
+  if (missed.length > 0 && missed.length < hours.length) return 'amid a day';
+  // An end before the hours of that day has its last time the day before.
+  const days = missed.length > 0 ? 1 : 0;
+  return { until: last.toPlainDate().subtract({ days }).toString() };
 }

@@ -35,8 +35,6 @@ export const english: Vocabulary = {
   leadIn: /^(?:by|until|till|for) /,
   namedDays: {
     ...{ yesterday: -1, today: 0, 'end of day': 0, 'end of the day': 0, eod: 0, tomorrow: 1, tmrw: 1 },
-    // Often mistyped.
-    ...{ tomorow: 1, tommorow: 1, tommorrow: 1 },
     ...{ 'day after tomorrow': 2, 'the day after tomorrow': 2 },
   },
   calendarDays: {

@@ -5,6 +5,7 @@ import { toInstant } from '../zones.ts';
 import { readByChrono } from './by-chrono.ts';
 import { readByTables } from './by-tables.ts';
 import { english } from './english.ts';
+import { putRight } from './mistyped.ts';
 import { toPhrase, unquote } from './phrase.ts';
 import type { Reading } from './reading.ts';
 import { spanish } from './spanish.ts';
@@ -45,7 +46,7 @@ function readWords(raw: string, { now, zone, locale }: MomentReader): Reading | 
   const exact = readExact(words);
   if (exact) return exact;
   for (const language of languages) {
-    const reading = readByTables(phrase, vocabularies[language], there, dayFirst);
+    const reading = readByTables(putRight(phrase, language), vocabularies[language], there, dayFirst);
     if (reading) return reading;
   }
   for (const language of languages) {

@@ -5,16 +5,18 @@ import { type Rule, writeRule } from '../recurrence/rule.ts';
 import { daysOf } from '../recurrence/walls.ts';
 import { toWallClock } from '../zones.ts';
 import { splits } from './by-tables.ts';
-import { readDay } from './days.ts';
 import { english } from './english.ts';
 import { type MinuteOfDay, minutesOfDay, readHour } from './hours.ts';
+import { putRight } from './mistyped.ts';
 import { toPhrase } from './phrase.ts';
+import { readEnd, readStart } from './recurrence-clauses.ts';
 import type { RecurrenceWords } from './recurrence-days.ts';
 import { recurringEnglish } from './recurrence-english.ts';
-import { readCount, readPattern } from './recurrence-pattern.ts';
+import { limitToMonths, takeMonths } from './recurrence-months.ts';
+import { readPattern } from './recurrence-pattern.ts';
 import { recurringSpanish } from './recurrence-spanish.ts';
+import { readSeveralHours, repeatAtHours } from './several-hours.ts';
 import { spanish } from './spanish.ts';
-import { own } from './vocabulary.ts';
 
 /** Who reads: their now, their IANA zone and their language. */
 export interface RecurrenceReader {
@@ -42,13 +44,13 @@ const defaultMinute: MinuteOfDay = 9 * 60;
 /**
  * What comes round again, from words (English or Spanish whatever the reader's language, theirs first) or an RRULE. Its
  * `wall` is its first occurrence after now; without an hour it is 09:00. Throws `input.recurrence` where any of it
- * cannot be read, or where it would never take place.
+ * cannot be read, or where it would never take place, `input.hours` where its hours cannot be kept together.
  */
 export function readRecurrence(raw: string, reader: RecurrenceReader): ReadRecurrence {
   const phrase = toPhrase(raw).replace(/(?<!m)\.$|!$/, '');
   const order = reader.locale.startsWith('es') ? (['es', 'en'] as const) : (['en', 'es'] as const);
   for (const language of order) {
-    const recurrence = readIn(phrase, languages[language], reader);
+    const recurrence = readIn(putRight(phrase, language), languages[language], reader);
     if (recurrence) return recurrence;
   }
   throw new UserError('input.recurrence', { given: raw.trim() });
@@ -61,16 +63,32 @@ interface Said {
 }
 
 function readIn(phrase: string, words: RecurrenceWords, reader: RecurrenceReader): ReadRecurrence | null {
+  const whole = readPhrase(phrase, words, reader);
+  if (whole) return whole;
+  const some = takeMonths(phrase, words);
+  return some && readPhrase(some.rest, words, reader, some.months);
+}
+
+function readPhrase(
+  phrase: string,
+  words: RecurrenceWords,
+  reader: RecurrenceReader,
+  months: readonly number[] = [],
+): ReadRecurrence | null {
   const [core = '', ...clauses] = expand(phrase, words).split(words.clause);
   const said = readCore(core, words);
-  const start = said && readStart(clauses, words, reader);
+  const rule = said && (months.length > 0 ? limitToMonths(said.rule, months) : said.rule);
+  const today = toWallClock(reader.now, reader.zone).toPlainDate();
+  const context = { today, dayFirst: reader.locale !== 'en-US' };
+  const start = rule && readStart(clauses, words, context);
   if (!start || (start.minute !== null && said.minute !== null)) return null;
-  const timed = shiftMidnight({ rule: said.rule, minute: said.minute ?? start.minute });
-  const begun = timed && begin(timed, start.day, reader);
-  const rule = begun && readEnd(start.clauses, words, begun, reader);
-  if (!rule) return null;
-  const isTimed = timed.minute !== null || rule.byHour !== undefined;
-  const recurrence = { wall: begun.wall, zone: reader.zone, rule: writeRule(rule), timed: isTimed };
+  const timed = shiftMidnight({ rule, minute: said.minute ?? start.minute });
+  const begun = timed && begin(timed, start.day ?? firstDay(reader, today), reader);
+  const first = begun && Temporal.PlainDateTime.from(begun.wall).toPlainDate();
+  const ended = first && readEnd(start.clauses, words, begun.rule, { ...context, today: first });
+  if (!ended) return null;
+  const isTimed = timed.minute !== null || ended.byHour !== undefined;
+  const recurrence = { wall: begun.wall, zone: reader.zone, rule: writeRule(ended), timed: isTimed };
   return nextOccurrence(recurrence, reader.now) && recurrence;
 }
 
@@ -79,15 +97,28 @@ function expand(phrase: string, { expansions }: RecurrenceWords): string {
   return short === undefined ? phrase : `${expansions[short]}${phrase.slice(short.length)}`;
 }
 
-/** The rule and its hour, in either order. */
+/** The rule and its hours, in either order; one hour is looked for first, as a list could take days for hours. */
 function readCore(core: string, words: RecurrenceWords): Said | null {
   const untimed = readPattern(core, words);
   if (untimed) return { rule: untimed, minute: null };
+  return (
+    readWithHours(core, words, readHour, (rule, minute) => ({ rule, minute })) ??
+    readWithHours(core, words, readSeveralHours, repeatAtHours)
+  );
+}
+
+function readWithHours<Hours>(
+  core: string,
+  words: RecurrenceWords,
+  read: (phrase: string, words: RecurrenceWords) => Hours | null,
+  join: (rule: Rule, hours: Hours) => Said | null,
+): Said | null {
   for (const [start, end] of splits(core)) {
-    const late = readHour(end, words);
-    const minute = late ?? readHour(start, words);
-    const rule = minute === null ? null : readPattern(late === null ? end : start, words);
-    if (rule && !rule.byHour) return { rule, minute };
+    const late = read(end, words);
+    const hours = late ?? read(start, words);
+    const rule = hours === null ? null : readPattern(late === null ? end : start, words);
+    const said = rule && hours !== null && !rule.byHour ? join(rule, hours) : null;
+    if (said) return said;
   }
   return null;
 }
@@ -102,34 +133,8 @@ function shiftMidnight({ rule, minute }: Said): Said | null {
   return { rule: { ...rule, byDay }, minute: after };
 }
 
-interface Start {
-  readonly day: Temporal.PlainDate;
-  readonly minute: MinuteOfDay | null;
-  /** The clauses that say something else. */
-  readonly clauses: readonly string[];
-}
-
-/** Today, the day that is given, or the one that a clause says, perhaps with an hour; null where that cannot be read or is over. */
-function readStart(
-  clauses: readonly string[],
-  words: RecurrenceWords,
-  { now, zone, locale, from }: RecurrenceReader,
-): Start | null {
-  const today = toWallClock(now, zone).toPlainDate();
-  const [said, ...more] = clauses.filter((clause) => words.starting.test(clause));
-  const others = clauses.filter((clause) => !words.starting.test(clause));
-  if (said === undefined) {
-    return { day: from === undefined ? today : Temporal.PlainDate.from(from), minute: null, clauses: others };
-  }
-  const phrase = words.starting.exec(said)?.groups?.day ?? '';
-  const context = { today, dayFirst: locale !== 'en-US' };
-  const candidates = [[phrase, ''] as const, ...splits(phrase)].flatMap(([start, end]) => {
-    const day = readDay(start, words, context) ?? readMonthBegin(start, words, today);
-    const minute = end === '' ? null : readHour(end, words);
-    return day && (end === '' || minute !== null) ? [{ day, minute, clauses: others }] : [];
-  });
-  const [start] = candidates;
-  return start && more.length === 0 && Temporal.PlainDate.compare(start.day, today) >= 0 ? start : null;
+function firstDay({ from }: RecurrenceReader, today: Temporal.PlainDate): Temporal.PlainDate {
+  return from === undefined ? today : Temporal.PlainDate.from(from);
 }
 
 interface Begun {
@@ -143,62 +148,4 @@ function begin({ rule, minute }: Said, day: Temporal.PlainDate, { now, zone }: R
   const { count: _, until: __, ...endless } = rule;
   const first = nextOccurrence({ wall: atHour.toString(), zone, rule: writeRule({ ...endless, interval: 1 }) }, now);
   return first && { wall: first.wall, rule: { ...rule, ...daysOf(rule, Temporal.PlainDateTime.from(first.wall)) } };
-}
-
-/** The rule with the end that the clauses say, one at most. */
-function readEnd(
-  clauses: readonly string[],
-  words: RecurrenceWords,
-  { rule, wall }: Begun,
-  reader: RecurrenceReader,
-): Rule | null {
-  const [clause, ...more] = clauses;
-  if (clause === undefined) return rule;
-  if (more.length > 0 || rule.count !== undefined || rule.until !== undefined) return null;
-  const times = words.times.exec(clause)?.groups;
-  if (times) {
-    const count = readCount(times.count, words);
-    return count === null ? null : { ...rule, count };
-  }
-  const first = Temporal.PlainDateTime.from(wall).toPlainDate();
-  const last = readLastDay(clause, words, first, reader.locale);
-  return last && { ...rule, until: last.toString().replaceAll('-', '') };
-}
-
-/** `until june 30` counts from the first time on, `until june` to its end; `for 7 weeks` begins with it. */
-function readLastDay(
-  clause: string,
-  words: RecurrenceWords,
-  first: Temporal.PlainDate,
-  locale: string,
-): Temporal.PlainDate | null {
-  const until = words.until.exec(clause)?.groups?.day;
-  if (until !== undefined) {
-    return readDay(until, words, { today: first, dayFirst: locale !== 'en-US' }) ?? readMonthEnd(until, words, first);
-  }
-  const { count, unit } = words.during.exec(clause)?.groups ?? {};
-  const known = own(words.units, unit);
-  const number = readCount(count, words);
-  if (!known || !number || known === 'hours' || known === 'minutes') return null;
-  return first.add({ [known]: number }).subtract({ days: 1 });
-}
-
-/** The last day of a month, of the next one by that name where no year is said. */
-function readMonthEnd(phrase: string, words: RecurrenceWords, first: Temporal.PlainDate): Temporal.PlainDate | null {
-  const month = readMonth(phrase, words, first);
-  return month?.with({ day: month.daysInMonth }) ?? null;
-}
-
-/** The first day of a month, of which the current one begins today. */
-function readMonthBegin(phrase: string, words: RecurrenceWords, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  const month = readMonth(phrase, words, today);
-  return month && (month.equals(today.with({ day: 1 })) ? today : month);
-}
-
-function readMonth(phrase: string, words: RecurrenceWords, first: Temporal.PlainDate): Temporal.PlainDate | null {
-  const { month: name, year } = words.wholeMonth.exec(phrase)?.groups ?? {};
-  const month = own(words.months, name);
-  if (month === undefined) return null;
-  const next = month < first.month ? first.year + 1 : first.year;
-  return Temporal.PlainDate.from({ year: year === undefined ? next : Number(year), month, day: 1 });
 }

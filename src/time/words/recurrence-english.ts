@@ -14,6 +14,10 @@ export const recurringEnglish: RecurrenceVocabulary = {
     /(?<!\bfor),? (?=(?:until|till|through|starting|beginning|from|for) |[a-z\d-]+ times?(?:$|[, ]))(?!(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )through (?:mon|tue|wed|thu|fri|sat|sun))/,
   until: /^(?:until|till|through) (?<day>.+)$/,
   wholeMonth: /^(?:(?:the )?end of )?(?<month>[a-z]+)(?:,? (?<year>\d{4}))?$/,
+  someMonths:
+    /(?:^|,? )(?:(?<except>except|excluding|but not|not|other than|apart from|aside from|save|skipping)(?: for)?|(?:but )?(?:only )?(?:in|during)) /g,
+  beforeMonths: /^(?:in |during )?(?:the )?(?:months? of )?/,
+  monthRange: /^(?:from )?(?<first>[a-z]+)(?: (?:to|through|thru) | ?[-–] ?)(?<last>[a-z]+)$/,
   times: /^(?:for )?(?<count>[a-z\d-]+) times?$/,
   during: /^for (?<count>[a-z\d-]+) (?<unit>[a-z]+)$/,
   starting: /^(?:starting|beginning|from)(?: on| from| in(?= [a-z]+(?:$| \d| at )))? (?<day>.+)$/,
@@ -33,7 +37,8 @@ export const recurringEnglish: RecurrenceVocabulary = {
     ...{ yearly, annually: yearly, 'once a year': yearly },
   },
   everyUnit: /^(?:every|each) (?:(?<count>[a-z\d]+) )?(?<unit>[a-z]+)$/,
-  everyDay: /^(?:every|each) (?:(?<count>other|alternate) )?(?<days>.+)$|^(?<count>alternate) (?<days>.+)$/,
+  everyDay:
+    /^(?:every|each) (?:(?<count>other|alternate) )?(?!day [\d and&,]+$)(?<days>.+)$|^(?<count>alternate) (?<days>.+)$/,
   periods: {
     ...{ day: daily, days: daily, week: weekly, weeks: weekly, fortnight: fortnightly, fortnights: fortnightly },
     ...{ month: monthly, months: monthly, quarter: quarterly, quarters: quarterly, year: yearly, years: yearly },

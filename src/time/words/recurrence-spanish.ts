@@ -16,6 +16,11 @@ export const recurringSpanish: RecurrenceVocabulary = {
     /(?<!\bpor),? (?=(?:hasta|desde|a partir|durante|empezando|comenzando|por [a-z\d]+ (?:semanas|meses|dias|veces))(?: |$)|[a-z\d]+ ve(?:z|ces)(?:$|[, ]))/,
   until: /^hasta (?<day>.+)$/,
   wholeMonth: /^(?:(?:el )?(?:fin|final|finales) de )?(?<month>[a-z]+)(?: del? (?<year>\d{4}))?$/,
+  someMonths:
+    /(?:^|,? )(?:(?<except>excepto|exceptuando|salvo|menos|quitando|pero no|sin contar)|(?:pero )?(?:solo |solamente |unicamente )?(?:en|durante)) /g,
+  beforeMonths: /^(?:en |durante )?(?:el |los )?(?:mes de |meses de )?/,
+  monthRange:
+    /^(?:de |desde )?(?<first>[a-z]+)(?: a | ?[-–] ?)(?<last>[a-z]+)$|^(?:de|desde) (?<first>[a-z]+) hasta (?<last>[a-z]+)$/,
   times: /^(?:por )?(?<count>[a-z\d]+) (?:vez|veces)$/,
   during: /^(?:durante|por) (?<count>[a-z\d]+) (?<unit>[a-z]+)$/,
   starting: /^(?:desde|a partir del?|empezando|comenzando)(?: desde)? (?<day>.+)$/,

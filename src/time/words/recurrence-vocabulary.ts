@@ -19,6 +19,12 @@ export interface RecurrenceVocabulary {
   readonly wholeMonth: RegExp;
   /** Group `count`. */
   readonly times: RegExp;
+  /** Stands before months, of which `except` leaves them out: that group, all over the phrase. */
+  readonly someMonths: RegExp;
+  /** Words before a month that say nothing of it, as `in`. */
+  readonly beforeMonths: RegExp;
+  /** `june to august`: groups `first`, `last`. */
+  readonly monthRange: RegExp;
   /** `for 7 weeks`: groups `count`, `unit`. */
   readonly during: RegExp;
   /** Group `day`, with or without an hour. */

@@ -152,3 +152,41 @@ test('asked one after the other, occurrences are those asked at once, in order, 
   });
   fc.assert(property, { numRuns: 150 });
 });
+
+test('in some months alone, a rule names what it names in them without that', () => {
+  const rules = fc.constantFrom(
+    ...['FREQ=DAILY', 'FREQ=DAILY;INTERVAL=3', 'FREQ=WEEKLY;BYDAY=TU', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU'],
+    ...['FREQ=MONTHLY;BYDAY=1TU,-1FR', 'FREQ=MONTHLY;BYMONTHDAY=-1', 'FREQ=DAILY;BYHOUR=9,17'],
+    ...['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', 'FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=1,15'],
+  );
+  const months = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 11 });
+  const starts = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
+  const property = fc.property(rules, months, starts, (rule, some, start) => {
+    const recurrence = { wall: start.toISOString().slice(0, 16), zone: 'Europe/Madrid', rule };
+    const whole = walls(recurrence, longAgo, 700).filter((wall) => some.includes(Number(wall.slice(5, 7))));
+    const limited = { ...recurrence, rule: `${rule};BYMONTH=${some}` };
+    assert.deepEqual(walls(limited, longAgo, Math.min(12, whole.length)), whole.slice(0, 12));
+  });
+  fc.assert(property, { numRuns: 40 });
+});
+
+test('at several hours, a rule comes when it comes at each of them', () => {
+  const rules = fc.constantFrom(
+    ...['FREQ=DAILY', 'FREQ=DAILY;INTERVAL=2', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU', 'FREQ=MONTHLY;BYDAY=2SU,-1SU'],
+  );
+  const zones = fc.constantFrom('America/New_York', 'Australia/Lord_Howe', 'Europe/Madrid', 'Asia/Gaza', 'UTC');
+  const hours = fc.uniqueArray(fc.integer({ min: 0, max: 23 }), { minLength: 2, maxLength: 4 });
+  const days = fc.constantFrom('2027-03-12', '2027-03-26', '2027-04-02', '2027-10-01', '2027-10-29', '2027-11-05');
+  const minutes = fc.constantFrom('00', '15', '30');
+  const property = fc.property(rules, zones, hours, days, minutes, (rule, zone, some, day, minute) => {
+    const at = (hour: number) => ({ wall: `${day}T${String(hour).padStart(2, '0')}:${minute}`, zone });
+    const together = { ...at(0), rule: `${rule};BYHOUR=${some}` };
+    const instants = (recurrence: Recurrence) =>
+      occurrencesAfter(recurrence, longAgo, 20).map((each) => each.at.getTime());
+    const apart = [...new Set(some.flatMap((hour) => instants({ ...at(hour), rule })))].sort(
+      (one, other) => one - other,
+    );
+    assert.deepEqual(instants(together), apart.slice(0, 20));
+  });
+  fc.assert(property, { numRuns: 100 });
+});

@@ -166,4 +166,11 @@ export const englishPhrases: Readonly<Record<string, string>> = {
   '18h': '2027-03-10T18:00',
   '10m': '2027-03-10T14:30',
   'at 9h': '2027-03-11T09:00',
+  wensday: '2027-03-17',
+  'next wendesday 6pm': '2027-03-17T18:00',
+  'on saterday': '2027-03-13',
+  'februrary 14': '2028-02-14',
+  'the 3rd of septemeber': '2027-09-03',
+  sun: '2027-03-14',
+  mon: '2027-03-15',
 };

@@ -172,4 +172,9 @@ export const spanishPhrases: Readonly<Record<string, string>> = {
   '18h': '2027-03-10T18:00',
   'mañana 9h': '2027-03-11T09:00',
   'a las 9h': '2027-03-11T09:00',
+  'el miercoels a las 18': '2027-03-17T18:00',
+  'el sabdo': '2027-03-13',
+  '3 de febreo': '2028-02-03',
+  'el 3 de setiembre': '2027-09-03',
+  'el 24 de dicembre': '2027-12-24',
 };

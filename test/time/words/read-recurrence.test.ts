@@ -48,6 +48,67 @@ test('an error names what was given', () => {
   });
 });
 
+for (const [raw, hours] of Object.entries({
+  'every weekday 9 and 14:30': '9:00, 14:30',
+  'todos los días a las 9 y cuarto y a las 17': '9:15, 17:00',
+  'the last weekday of the month at 9 and 17': '9:00, 17:00',
+  'every friday at 9:00 and midnight': '9:00, 24:00',
+  'every 2 days at 9:00 and midnight': '9:00, 24:00',
+})) {
+  test(`the hours of ${JSON.stringify(raw)} cannot be kept together, and the error names them`, () => {
+    assert.throws(() => readRecurrence(raw, newYorker), { code: 'input.hours', params: { hours } });
+  });
+}
+
+/** The next times on the wall of what somebody said. */
+function nextWalls(raw: string, reader: RecurrenceReader, count: number): readonly string[] {
+  return occurrencesAfter(readRecurrence(raw, reader), reader.now, count).map(({ wall }) => wall);
+}
+
+test('months that are left out are passed over, year after year', () => {
+  assert.deepEqual(nextWalls('every month on the 15th at 18:00 except june to august', newYorker, 5), [
+    ...['2027-03-15T18:00', '2027-04-15T18:00', '2027-05-15T18:00', '2027-09-15T18:00', '2027-10-15T18:00'],
+  ]);
+  assert.deepEqual(nextWalls('el último lunes de cada mes a las 9 salvo en abril y mayo', madrilena, 3), [
+    ...['2027-03-29T09:00', '2027-06-28T09:00', '2027-07-26T09:00'],
+  ]);
+  assert.deepEqual(nextWalls('the first monday of every month 9:00 in june and july', newYorker, 3), [
+    ...['2027-06-07T09:00', '2027-07-05T09:00', '2028-06-05T09:00'],
+  ]);
+  assert.deepEqual(nextWalls('cada dos semanas el lunes a las 9 menos en abril', madrilena, 4), [
+    ...['2027-03-15T09:00', '2027-03-29T09:00', '2027-05-10T09:00', '2027-05-24T09:00'],
+  ]);
+});
+
+test('several hours a day come one after the other', () => {
+  assert.deepEqual(nextWalls('every tuesday and thursday at 9:30 and 17:30', newYorker, 5), [
+    ...['2027-03-11T09:30', '2027-03-11T17:30', '2027-03-16T09:30', '2027-03-16T17:30', '2027-03-18T09:30'],
+  ]);
+  assert.deepEqual(nextWalls('cada dos días a las 9 y a las 17', madrilena, 4), [
+    ...['2027-03-10T17:00', '2027-03-12T09:00', '2027-03-12T17:00', '2027-03-14T09:00'],
+  ]);
+});
+
+test('of several hours, one in a gap moves on by the gap, and one with which it falls together is the only one', () => {
+  const before = { ...newYorker, now: new Date('2027-03-14T05:00:00Z') };
+  const instants = (raw: string, reader: RecurrenceReader) =>
+    occurrencesAfter(readRecurrence(raw, reader), reader.now, 3).map(({ at }) => at.toISOString().slice(0, 16));
+  assert.deepEqual(instants('every day at 2:30 and 14:30', before), [
+    ...['2027-03-14T07:30', '2027-03-14T18:30', '2027-03-15T06:30'],
+  ]);
+  assert.deepEqual(instants('every day at 2:30 and 3:30', before), [
+    ...['2027-03-14T07:30', '2027-03-15T06:30', '2027-03-15T07:30'],
+  ]);
+  const overlap = { ...newYorker, now: new Date('2027-11-07T04:00:00Z') };
+  assert.deepEqual(instants('every day at 1:30 and 13:30', overlap), [
+    ...['2027-11-07T05:30', '2027-11-07T18:30', '2027-11-08T06:30'],
+  ]);
+});
+
+test('seven times are seven, whatever the hours of a day', () => {
+  assert.equal(nextWalls('every day at 9:00 and 17:00 7 times', newYorker, 99).length, 7);
+});
+
 test('the first time is never over', () => {
   const noon = { ...newYorker, now: new Date('2027-03-16T22:00:00Z') };
   assert.equal(understand('every tuesday 18:00', noon), '2027-03-23T18:00 FREQ=WEEKLY;BYDAY=TU');

@@ -158,4 +158,46 @@ export const spanishRecurrences: Readonly<Record<string, string>> = {
   'cada martes a partir de junio': '2027-06-01T09:00 FREQ=WEEKLY;BYDAY=TU',
   'cada martes desde septiembre': '2027-09-07T09:00 FREQ=WEEKLY;BYDAY=TU',
   'cada finde a las 10': '2027-03-13T10:00 FREQ=WEEKLY;BYDAY=SA,SU',
+  'los martes a las 18 salvo en agosto': '2027-03-16T18:00 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=TU',
+  'todos los martes a las 18:00 excepto diciembre':
+    '2027-03-16T18:00 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11;BYDAY=TU',
+  'todos los martes a las 18:00 menos en julio y agosto':
+    '2027-03-16T18:00 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,9,10,11,12;BYDAY=TU',
+  'todos los lunes a las 9 excepto de junio a agosto':
+    '2027-03-15T09:00 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,9,10,11,12;BYDAY=MO',
+  'todos los lunes a las 9 salvo desde junio hasta agosto':
+    '2027-03-15T09:00 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,9,10,11,12;BYDAY=MO',
+  'todos los lunes a las 9 salvo en agosto hasta diciembre':
+    '2027-03-15T09:00 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=MO;UNTIL=20271231',
+  'los lunes a las 9 menos cuarto menos en agosto':
+    '2027-03-15T08:45 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=MO',
+  'cada día excepto los meses de julio y agosto': '2027-03-11T09:00 FREQ=DAILY;BYMONTH=1,2,3,4,5,6,9,10,11,12',
+  'cada 2 semanas los lunes 9:00 salvo en diciembre y enero':
+    '2027-03-15T09:00 FREQ=WEEKLY;INTERVAL=2;BYMONTH=2,3,4,5,6,7,8,9,10,11;BYDAY=MO',
+  'el último viernes de cada mes 12:00 excepto marzo':
+    '2027-04-30T12:00 FREQ=MONTHLY;BYMONTH=1,2,4,5,6,7,8,9,10,11,12;BYDAY=-1FR',
+  'los lunes en junio y julio a las 18': '2027-06-07T18:00 FREQ=WEEKLY;BYMONTH=6,7;BYDAY=MO',
+  'los lunes a las 18, solo en junio': '2027-06-07T18:00 FREQ=WEEKLY;BYMONTH=6;BYDAY=MO',
+  'cada martes excepto el 1 de junio': 'unread',
+  'cada martes excepto junio 1': 'unread',
+  'cada martes excepto en agosto de 2027': 'unread',
+  'todos los días a las 9 y a las 17': '2027-03-10T17:00 FREQ=DAILY;BYHOUR=9,17',
+  'todos los días a las 9:00 y 17:00': '2027-03-10T17:00 FREQ=DAILY;BYHOUR=9,17',
+  'todos los días a las 9 y 15': '2027-03-11T09:15 FREQ=DAILY',
+  'todos los días a las 9 y media y a las 17 y media': '2027-03-10T17:30 FREQ=DAILY;BYHOUR=9,17',
+  'todos los días a la 1, a las 13 y a las 17': '2027-03-10T17:00 FREQ=DAILY;BYHOUR=1,13,17',
+  'los martes y jueves a las 8 de la mañana y a las 8 de la tarde':
+    '2027-03-11T08:00 FREQ=WEEKLY;BYDAY=TU,TH;BYHOUR=8,20',
+  'cada mañana y cada noche': '2027-03-10T21:00 FREQ=DAILY;BYHOUR=9,21',
+  'todos los días a las 7 y a las 9 de la noche': 'unread',
+  'los miercoels y juevez a las 18': '2027-03-10T18:00 FREQ=WEEKLY;BYDAY=WE,TH',
+  'todos los sabdos a las 10': '2027-03-13T10:00 FREQ=WEEKLY;BYDAY=SA',
+  'los mierocles 18:00 hasta dicembre': '2027-03-10T18:00 FREQ=WEEKLY;BYDAY=WE;UNTIL=20271231',
+  'los lunes a las 9 excepto nobiembre y dicembre':
+    '2027-03-15T09:00 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,8,9,10;BYDAY=MO',
+  'los lunes a las 9 excepto setiembre': '2027-03-15T09:00 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,8,10,11,12;BYDAY=MO',
+  'el primer lunes en junio 18:00': 'unread',
+  'los días 1, 2 y 3 de cada mes, a las 0:00 y a la 1:00': '2027-04-01T00:00 FREQ=MONTHLY;BYMONTHDAY=1,2,3;BYHOUR=0,1',
+  'cada mes los días 1, 2 y 3, a las 0:00 y a la 1:00': '2027-04-01T00:00 FREQ=MONTHLY;BYMONTHDAY=1,2,3;BYHOUR=0,1',
+  'cada día 9, 13 y 17:00': '2027-03-10T17:00 FREQ=DAILY;BYHOUR=9,13,17',
 };
