@@ -33,10 +33,11 @@ function lastMomentBefore(day: string, zone: string): Date {
 
 /** Where only what comes again can be meant, `monday 9:00` says it as well. */
 function readRecurring(raw: string, reader: RecurrenceReader): NamedRecurrence {
-  const readings = [raw, `every ${raw}`, `cada ${raw}`].map((words) => attempt(() => readRecurrence(words, reader)));
-  const read = readings.find((reading) => reading !== null);
-  if (!read) throw new UserError('input.recurrence', { given: raw.trim() });
-  return read;
+  for (const words of [raw, `every ${raw}`, `cada ${raw}`]) {
+    const read = attempt(() => readRecurrence(words, reader));
+    if (read) return read;
+  }
+  throw new UserError('input.recurrence', { given: raw.trim() });
 }
 
 function attempt<T>(read: () => T): T | null {

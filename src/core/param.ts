@@ -61,11 +61,11 @@ export interface Reader {
   readonly names: Readonly<Record<string, string>>;
   /** Throws `input.date` or `input.date-past`. */
   readonly readTime: (raw: string, dayMeans: DayMeaning) => NamedTime;
-  /** A day alone means its morning. Throws `input.when` or `input.date-past`. */
+  /** A day alone means its morning. Throws `input.when`, `input.hours` or `input.date-past`. */
   readonly readWhen: (raw: string) => When;
-  /** Throws `input.recurrence`. */
+  /** Throws `input.recurrence` or `input.hours`. */
   readonly readRecurrence: (raw: string) => NamedRecurrence;
-  /** Throws `input.recurrence`. */
+  /** Throws `input.recurrence` or `input.hours`. */
   readonly readRepetition: (raw: string) => NamedRepetition;
   /** An IANA name, from a name or a city in any case; null where there is none. */
   readonly readZone: (raw: string) => string | null;

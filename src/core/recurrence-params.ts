@@ -3,7 +3,7 @@ import { declareParam, type Options } from './declare-param.ts';
 import { isOff } from './hours.ts';
 import type { NamedRecurrence, NamedRepetition, When } from './param.ts';
 
-/** Once or again and again, in words. A day alone means its morning (09:00). Throws `input.when`, `input.date-past`. */
+/** Once or again and again, in words. A day alone means its morning (09:00). Throws `input.when`, `input.hours`, `input.date-past`. */
 export function when<R extends boolean = false>(options: Options<R> = {}) {
   return declareParam<When, R>(options, {
     control: { type: 'text', maxLength: 200, long: false },
@@ -11,7 +11,7 @@ export function when<R extends boolean = false>(options: Options<R> = {}) {
   });
 }
 
-/** Again and again, in words; without an hour, on those days. Throws `input.recurrence`. */
+/** Again and again, in words; without an hour, on those days. Throws `input.recurrence`, `input.hours`. */
 export function recurrence<R extends boolean = false>(options: Options<R> = {}) {
   return declareParam<NamedRecurrence, R>(options, {
     control: { type: 'text', maxLength: 200, long: false },
@@ -19,7 +19,7 @@ export function recurrence<R extends boolean = false>(options: Options<R> = {}) 
   });
 }
 
-/** Again and again in words, counted from a day that another input says. Throws `input.recurrence`. */
+/** Again and again in words, counted from a day that another input says. Throws `input.recurrence`, `input.hours`. */
 export function repetition<R extends boolean = false>(options: Options<R> = {}) {
   return declareParam<NamedRepetition, R>(options, {
     control: { type: 'text', maxLength: 200, long: false },
@@ -27,7 +27,7 @@ export function repetition<R extends boolean = false>(options: Options<R> = {}) 
   });
 }
 
-/** `recurrence`, or `off`. Throws `input.recurrence`. */
+/** `recurrence`, or `off`. Throws as that does. */
 export function recurrenceOrOff<R extends boolean = false>(options: Options<R> = {}) {
   return declareParam<NamedRecurrence | 'off', R>(options, {
     control: { type: 'text', maxLength: 200, long: false },

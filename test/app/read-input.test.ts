@@ -4,6 +4,7 @@ import { readInput } from '../../src/app/read-input.ts';
 import { createReader } from '../../src/app/reader.ts';
 import { UserError } from '../../src/core/errors.ts';
 import { choice, person, reference, text, time, zone } from '../../src/core/params.ts';
+import { recurrence, when } from '../../src/core/recurrence-params.ts';
 import { createCatalogue } from '../../src/i18n/catalogue.ts';
 import { chooseSpeech } from '../../src/views/choose-speech.ts';
 
@@ -71,6 +72,18 @@ describe('the input of an operation', () => {
           return true;
         },
       );
+    }
+  });
+
+  it('that comes again says which hours do not go together, even where the word for every is left out', () => {
+    const again = { when: when(), repeat: recurrence() };
+    for (const [raw, code] of [
+      [{ repeat: 'banana' }, 'input.recurrence'],
+      [{ repeat: 'weekday 9:00 and 14:30' }, 'input.hours'],
+      [{ repeat: 'lunes a las 9 y cuarto y a las 17' }, 'input.hours'],
+      [{ when: 'every weekday 9:00 and 14:30' }, 'input.hours'],
+    ] as const) {
+      assert.throws(() => readInput(again, raw, reader), { code });
     }
   });
 });

@@ -16,8 +16,9 @@ function understand(raw: string, reader: RecurrenceReader): string {
     const { wall, rule } = readRecurrence(raw, reader);
     return `${wall} ${rule}`;
   } catch (error) {
-    if (!(error instanceof UserError && error.code === 'input.recurrence')) throw error;
-    return 'unread';
+    if (error instanceof UserError && error.code === 'input.recurrence') return 'unread';
+    if (error instanceof UserError && error.code === 'input.hours') return 'hours';
+    throw error;
   }
 }
 
@@ -168,6 +169,12 @@ test('whatever is written is read or refused, never broken', () => {
     '18:00',
     'FREQ=DAILY',
     ',',
+    'except',
+    'salvo en',
+    'june',
+    'a las 9',
+    'midnight',
+    'weekday',
   ];
   const phrases = fc.oneof(
     fc.string({ unit: 'grapheme' }),
@@ -175,7 +182,7 @@ test('whatever is written is read or refused, never broken', () => {
     fc.string().map((end) => `FREQ=DAILY;${end}`),
   );
   const property = fc.property(phrases, (raw) => {
-    assert.match(understand(raw, madrilena), /^(?:unread|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)? FREQ=[A-Z].*)$/);
+    assert.match(understand(raw, madrilena), /^(?:unread|hours|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)? FREQ=[A-Z].*)$/);
   });
   fc.assert(property, { numRuns: 500 });
 });
