@@ -47,7 +47,9 @@ const defaultMinute: MinuteOfDay = 9 * 60;
  * cannot be read, or where it would never take place, `input.hours` where its hours cannot be kept together.
  */
 export function readRecurrence(raw: string, reader: RecurrenceReader): ReadRecurrence {
-  const phrase = toPhrase(raw).replace(/(?<!m)\.$|!$/, '');
+  const phrase = toPhrase(raw)
+    .replace(/(?<!m)\.$|!$/, '')
+    .replace(/,? ?\(([^()]*)\)/g, ', $1');
   const order = reader.locale.startsWith('es') ? (['es', 'en'] as const) : (['en', 'es'] as const);
   for (const language of order) {
     const recurrence = readIn(putRight(phrase, language), languages[language], reader);

@@ -53,7 +53,8 @@ function readLongest(phrase: string, words: RecurrenceWords): InMonths | null {
 }
 
 function readMonths(phrase: string, words: RecurrenceWords): readonly number[] | null {
-  const items = phrase.split(words.and).map((item) => readItem(item.replace(words.beforeMonths, ''), words));
+  const plain = phrase.split(words.and).map((item) => item.replace(words.beforeMonths, '').replace(/\.$/, ''));
+  const items = plain.map((item) => readItem(item, words));
   if (items.some((item) => item === null)) return null;
   return [...new Set(items.flatMap((item) => item ?? []))].sort((one, other) => one - other);
 }

@@ -17,7 +17,7 @@ export const recurringSpanish: RecurrenceVocabulary = {
   until: /^hasta (?<day>.+)$/,
   wholeMonth: /^(?:(?:el )?(?:fin|final|finales) de )?(?<month>[a-z]+)(?: del? (?<year>\d{4}))?$/,
   someMonths:
-    /(?:^|,? )(?:(?<except>excepto|exceptuando|salvo|menos|quitando|pero no|sin contar)|(?:pero )?(?:solo |solamente |unicamente )?(?:en|durante)) /g,
+    /(?:^|,? )(?:(?<except>excepto|exceptuando|salvo|menos|quitando|pero no|no|sin contar)|(?:pero )?(?:solo |solamente |unicamente )?(?:en|durante)) /g,
   beforeMonths: /^(?:en |durante )?(?:el |los )?(?:mes de |meses de )?/,
   monthRange:
     /^(?:de |desde )?(?<first>[a-z]+)(?: a | ?[-–] ?)(?<last>[a-z]+)$|^(?:de|desde) (?<first>[a-z]+) hasta (?<last>[a-z]+)$/,

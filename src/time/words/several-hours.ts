@@ -19,15 +19,24 @@ export interface SeveralHours {
 
 /**
  * The hours that a whole phrase lists: `at 9:00 and 17:00`. Null where it lists none, or where one could be of either
- * half of the day: nobody can tell which 7 `7 and 9 pm` means.
+ * half of the day: nobody can tell which 7 `7 and 9 pm` means, or which 5 `9 and 5`.
  */
 export function readSeveralHours(phrase: string, words: RecurrenceWords): SeveralHours | null {
   const items = readItems(phrase, words);
   if (!items || items.length < 2 || items.every(({ said }) => said === 'bare')) return null;
-  const couldBeEither = ({ minute, said }: HourItem) => (said === 'bare' || said === 'plain') && minute < 13 * 60;
   if (items.some(({ said }) => said === 'half') && items.some(couldBeEither)) return null;
+  if (items.some((item, index) => isEarlier(item, items[index - 1]))) return null;
   const minutes = [...new Set(items.map(({ minute }) => minute))].sort((one, other) => one - other);
   return { minutes, fromBare: items[0]?.said === 'bare' };
+}
+
+function couldBeEither({ minute, said }: HourItem): boolean {
+  return (said === 'bare' || said === 'plain') && minute < 13 * 60;
+}
+
+/** Said after a later one, it may be one of the afternoon. */
+function isEarlier(item: HourItem, before: HourItem | undefined): boolean {
+  return before !== undefined && item.minute < before.minute && couldBeEither(item) && couldBeEither(before);
 }
 
 /** The longest hour first, as `a las 9 y cuarto y a las 17` has an `y` in one of its two. */

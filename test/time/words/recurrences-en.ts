@@ -232,4 +232,7 @@ export const englishRecurrences: Readonly<Record<string, string>> = {
   'every tuesday except feburary': '2027-03-16T09:00 FREQ=WEEKLY;BYMONTH=1,3,4,5,6,7,8,9,10,11,12;BYDAY=TU',
   'monthly on 1, 15, 9 and 17:00': 'unread',
   'every day 9, 13 and 17:00': '2027-03-10T17:00 FREQ=DAILY;BYHOUR=9,13,17',
+  'every tuesday 18:00 (except dec. and jan.)': '2027-03-16T18:00 FREQ=WEEKLY;BYMONTH=2,3,4,5,6,7,8,9,10,11;BYDAY=TU',
+  'every weekday at 9 and 5': 'unread',
+  'every day at 17:00 and 9:00': '2027-03-10T17:00 FREQ=DAILY;BYHOUR=9,17',
 };

@@ -200,4 +200,8 @@ export const spanishRecurrences: Readonly<Record<string, string>> = {
   'los días 1, 2 y 3 de cada mes, a las 0:00 y a la 1:00': '2027-04-01T00:00 FREQ=MONTHLY;BYMONTHDAY=1,2,3;BYHOUR=0,1',
   'cada mes los días 1, 2 y 3, a las 0:00 y a la 1:00': '2027-04-01T00:00 FREQ=MONTHLY;BYMONTHDAY=1,2,3;BYHOUR=0,1',
   'cada día 9, 13 y 17:00': '2027-03-10T17:00 FREQ=DAILY;BYHOUR=9,13,17',
+  'todos los martes a las 18 (menos agosto)': '2027-03-16T18:00 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=TU',
+  'todos los martes a las 18, pero no en agosto':
+    '2027-03-16T18:00 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=TU',
+  'todos los días a las 9 y a las 5': 'unread',
 };
