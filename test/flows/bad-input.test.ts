@@ -97,9 +97,9 @@ describe('what cannot be done as it was said', () => {
   it('is answered with help where nothing was said', async (t) => {
     const { slack, discord } = await startTestConvener(t);
     const sam = actor(slack, 'Sam');
-    assert.match(await sam.ask('/task'), /\/task add title\*/);
+    assert.match(await sam.ask('/task'), /\/task add: Add a task for everybody to see/);
     assert.match(await sam.ask('/convener'), /What you can say/);
-    assert.match(await sam.pressing('/task'), /\/task add title\*/);
+    assert.match(await sam.pressing('/task'), /\/task add: Add a task for everybody to see/);
     assert.match(await sam.pressing('More about one of them', 'done'), /For example: \/task done T-12.*On Slack/);
     assert.match(await sam.ask('/task help due'), /next tuesday 6pm/);
     const kai = actor(discord, 'Kai');

@@ -60,6 +60,6 @@ describe('the App Home in Slack', () => {
     const help = findControl(slack.home(sam.id), '/task');
     assert.ok(help);
     await slack.press(sam.id, 'home', help);
-    await sam.see(/\/task add title\*/);
+    await sam.see(/\/task add: Add a task for everybody to see/);
   });
 });

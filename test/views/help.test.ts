@@ -27,24 +27,25 @@ test('help names every command and leads to each', () => {
 const task = commands.find(({ name }) => name === 'task');
 assert.ok(task);
 
-test('the help of a command shows every subcommand with what it needs, and one whole example', () => {
+test('the help of a command shows every subcommand with what it is for, and one whole example', () => {
   const words = wordsOf(helpOnCommand(speech, task));
-  assert.match(words, /^- \/task add title\*: Add a task for everybody to see$/m);
-  assert.match(words, /^- \/task assign task\* owner\*: Say who takes care of a task$/m);
+  assert.match(words, /^- \/task add: Add a task for everybody to see$/m);
+  assert.match(words, /^- \/task assign: Say who takes care of a task$/m);
   assert.match(words, /^- \/task mine: See your open tasks$/m);
   assert.match(words, /^For example: \/task add Call the food bank owner:@maria due:friday$/m);
-  for (const sub of Object.keys(task.subcommands)) assert.ok(new RegExp(`^- /task ${sub}[ :]`, 'm').test(words), sub);
+  for (const sub of Object.keys(task.subcommands)) assert.ok(words.includes(`\n- /task ${sub}: `), sub);
   assert.doesNotMatch(words, /ask-drop|page/);
 });
 
 /** How many lines words take on a phone, where about so many characters stand in one. */
 const linesOnPhone = (words: string) => words.split('\n').reduce((sum, line) => sum + Math.ceil(line.length / 45), 0);
 
-test('the help of every command fits two screens of a phone, and leads to the help of each subcommand', () => {
+test('the help of every command fits a screen of a phone, and leads to the help of each subcommand', () => {
   for (const locale of ['en', 'es']) {
     for (const command of commands) {
       const view = helpOnCommand(speechIn(locale), command);
-      assert.ok(linesOnPhone(wordsOf(view)) <= 60, `${locale} ${command.name}`);
+      assert.ok(linesOnPhone(wordsOf(view)) <= 30, `${locale} ${command.name}`);
+      for (const line of wordsOf(view).match(/^- .*$/gm) ?? []) assert.ok(linesOnPhone(line) <= 2, line);
       const select = actionsOf(view).find((action) => action.type === 'select');
       assert.deepEqual(select?.press, { operation: 'convener.help', input: { topic: command.name } });
       assert.deepEqual(

@@ -4,13 +4,13 @@ import { type Action, type View, view } from '../../core/view.ts';
 import { button, controls } from '../controls.ts';
 import { heading, list, note, paragraph } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
-import { markNeeded, visibleParams } from './usage.ts';
+import { visibleParams } from './usage.ts';
 import { wordsOf } from './words.ts';
 
 /**
- * What one command can do, to be taken in at a glance: an example of what is wanted most, a line for each subcommand with
- * what it needs, and the way to all that can be said of one. `coalitionId` is that of the channel, where there is one:
- * what is offered is meant for it.
+ * What one command can do, to be taken in at a glance: an example of what is wanted most, a line for each subcommand, and
+ * the way to all that can be said of one. `coalitionId` is that of the channel, where there is one: what is offered is
+ * meant for it.
  */
 export function helpOnCommand(speech: Speech, command: Command, coalitionId?: string): View {
   const { t } = speech;
@@ -23,8 +23,8 @@ export function helpOnCommand(speech: Speech, command: Command, coalitionId?: st
       .filter(hasParams)
       .slice(0, 1)
       .map(([sub]) => showExample(speech, `${name}.${sub}`)),
-    list(operations.map(([sub, operation]) => showUsage(speech, name, sub, operation))),
-    note(t('help.marks')),
+    list(operations.map(([sub]) => showSubcommand(speech, name, sub))),
+    note(t('help.takes')),
     controls(chooseOne(speech, command)),
     controls(...offeredButtons(speech, command, coalitionId), button(t('help.back'), 'convener.help')),
   );
@@ -40,11 +40,10 @@ export function showExample({ t }: Speech, operation: string) {
   return paragraph(t('help.example', { example: plain(t(wordsOf(operation, 'example'))) }));
 }
 
-/** `/task add title*` and what it does, with nothing that can be left out. */
-function showUsage({ t }: Speech, command: string, sub: string, operation: AnyOperation): RichText {
-  const needed = visibleParams(operation).filter(([, { required }]) => required);
-  const usage = [`/${command}`, sub, ...needed.map(markNeeded)].join(' ');
-  return t('help.subcommand', { usage, description: t(wordsOf(`${command}.${sub}`, 'description')) });
+/** `/task add` and what it is for: what it takes, its own help says. */
+function showSubcommand({ t }: Speech, command: string, sub: string): RichText {
+  const description = t(wordsOf(`${command}.${sub}`, 'description'));
+  return t('help.subcommand', { usage: `/${command} ${sub}`, description });
 }
 
 function chooseOne({ t }: Speech, { name, subcommands }: Command): Action {
