@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { claimDeliveries } from '../../src/domain/deliveries/claim.ts';
 import { addTask } from '../../src/domain/tasks/add-task.ts';
 import { finishTask } from '../../src/domain/tasks/finish-task.ts';
@@ -109,10 +109,18 @@ async function announceToSam({ store, maria, sam }: Sending, data: Prisma.Delive
 }
 
 describe('what is a post of its own', () => {
-  it('waits for nobody', async (t) => {
+  /** At night, with something that waits for Sam. */
+  async function startNight(t: TestContext) {
     const sending = await startSending(t);
     await change(sending, nightly);
     sending.clock.moveTo(at('22:00'));
+    const held = await remind(sending, { text: 'call the library', to: sending.sam });
+    await sending.drain();
+    return { sending, held };
+  }
+
+  it('waits for nobody', async (t) => {
+    const { sending } = await startNight(t);
     const delivery = await announceToSam(sending);
     await sending.drain();
     assert.equal((await fateOf(sending, delivery)).status, 'sent');
@@ -120,12 +128,8 @@ describe('what is a post of its own', () => {
   });
 
   it('comes by itself where other things have waited, and is not taken for said with them', async (t) => {
-    const sending = await startSending(t);
-    const { clock, sam } = sending;
-    await change(sending, nightly);
-    clock.moveTo(at('22:00'));
-    const held = await remind(sending, { text: 'call the library', to: sam });
-    await sending.drain();
+    const { sending, held } = await startNight(t);
+    const { clock } = sending;
     const delivery = await announceToSam(sending, { dueAt: at('08:00', '2027-03-02') });
     clock.moveTo(at('08:00', '2027-03-02'));
     await sending.drain();
@@ -136,12 +140,8 @@ describe('what is a post of its own', () => {
   });
 
   it('is refused loudly where it joined others all the same', async (t) => {
-    const sending = await startSending(t);
-    const { clock, sam } = sending;
-    await change(sending, nightly);
-    clock.moveTo(at('22:00'));
-    const held = await remind(sending, { text: 'call the library', to: sam });
-    await sending.drain();
+    const { sending, held } = await startNight(t);
+    const { clock } = sending;
     const { id, letter } = await announceToSam(sending, { digestId: held.id });
     await sending.drain();
     clock.moveTo(at('08:00', '2027-03-02'));
