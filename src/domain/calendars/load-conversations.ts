@@ -2,6 +2,7 @@ import type { CalendarSlot } from '../../core/calendar.ts';
 import type { OccurrenceReference } from '../../core/ids.ts';
 import type { Coalition, Conversation, Member, Occurrence, Prisma, Rsvp } from '../../store/generated/sqlite/client.ts';
 import type { ScopedTx } from '../../store/scope.ts';
+import { parseRule } from '../../time/recurrence/parse-rule.ts';
 import type { AgendaEntry } from '../conversations/details.ts';
 import { loadAgendas } from '../conversations/load-agenda.ts';
 import { type Kept, type PlacedSlot, toSeries, toSingle } from './series.ts';
@@ -118,6 +119,17 @@ function toSlots(
   placed: readonly Kept[],
   apart: boolean,
 ): readonly PlacedSlot[] {
-  if (conversation.rule !== null && !apart) return toSeries(conversation, rows, placed);
-  return placed.map((each) => toSingle(each, conversation, conversation.rule === null ? conversation.id : each.row.id));
+  const { id, rule } = conversation;
+  if (rule === null) return placed.map((each) => toSingle(each, conversation, id));
+  if (!apart && isWidelyKnown(rule)) return toSeries(conversation, rows, placed);
+  return placed.map((each) => toSingle(each, conversation, each.row.id));
+}
+
+/**
+ * Whether calendar programs know rules of this kind. Outlook leaves out a series of several hours a day, or of some months
+ * only ([MS-OXCICAL], "Recurrence Templates": one BYHOUR, and BYMONTH in yearly rules alone).
+ */
+function isWidelyKnown(written: string): boolean {
+  const { freq, byHour = [], byMinute = [], byMonth = [] } = parseRule(written);
+  return byHour.length <= 1 && byMinute.length <= 1 && (byMonth.length === 0 || freq === 'YEARLY');
 }

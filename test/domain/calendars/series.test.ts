@@ -50,6 +50,11 @@ const series: Record<string, [wall: string, rule: string, zone: string]> = {
   'on the last Friday': ['2027-03-26T17:00', 'FREQ=MONTHLY;BYDAY=-1FR', 'Australia/Lord_Howe'],
   'on the last working day': ['2027-03-31T09:00', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', 'Asia/Kolkata'],
   'on the 31st, where there is one': ['2027-03-31T09:00', 'FREQ=MONTHLY', 'America/Sao_Paulo'],
+  'but for some months': [
+    '2027-03-02T18:00',
+    'FREQ=WEEKLY;BYMONTH=1,2,3,5,6,7,8,9,10,11,12;BYDAY=TU',
+    'America/Chicago',
+  ],
   'twice a day': ['2027-03-13T09:00', 'FREQ=DAILY;BYHOUR=9,18;COUNT=8', 'America/Chicago'],
   'by clocks that nobody moves': ['2027-03-02T18:00', 'FREQ=WEEKLY;BYDAY=TU,TH;COUNT=9', 'UTC'],
 };
@@ -64,6 +69,22 @@ describe('a series in a calendar', () => {
       assert.deepEqual(times(await readOwn(store, maria)), expected);
     });
   }
+
+  it('is shown time by time where its rule is none that all programs know', async (t) => {
+    const uids = async (rule: string) => {
+      const { store, maria } = await begin(t);
+      await callSeries(maria, { when: again('2027-03-02T18:00', rule, 'America/Chicago') });
+      const shown = await readOwn(store, maria);
+      return { times: shown.length, names: new Set(shown.map(({ uid }) => uid)).size };
+    };
+    const known = await uids('FREQ=YEARLY;BYMONTH=3;BYDAY=1TU;COUNT=2');
+    assert.equal(known.names, 1);
+    for (const rule of ['FREQ=DAILY;BYHOUR=9,18;COUNT=8', 'FREQ=WEEKLY;BYMONTH=3,5;BYDAY=TU;COUNT=6']) {
+      const { times, names } = await uids(rule);
+      assert.ok(times > 1, rule);
+      assert.equal(names, times, rule);
+    }
+  });
 
   it('shows what was moved or called off in place of it, and nothing twice', async (t) => {
     const { store, maria } = await begin(t);
