@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { cityZones } from './cities.ts';
 import { toPlainWords } from './plain-words.ts';
+import { zoneAbbreviations } from './zone-abbreviations.ts';
 
 /** Whether it is the name of a time zone, in any case, links such as `US/Pacific` included. An offset is none. */
 export function isZone(name: string): boolean {
@@ -8,23 +9,26 @@ export function isZone(name: string): boolean {
 }
 
 /**
- * The IANA zone of a name (`europe/madrid`) or of a city (`Madrid`, `los angeles`, `San Francisco`), whatever the case
- * and the accents; null where there is none.
+ * The IANA zone of a name (`europe/madrid`), of a city (`Madrid`, `los angeles`, `San Francisco`) or of a short name
+ * (`EST`, meant as people mean it), whatever the case and the accents; null where there is none, or more than one.
  */
 export function findZone(raw: string): string | null {
   const words = toPlainWords(raw);
+  if (Object.hasOwn(zoneAbbreviations, words)) return zoneAbbreviations[words] ?? null;
   const city = zonesByCity().get(words) ?? (Object.hasOwn(cityZones, words) ? cityZones[words] : undefined);
   return city ?? canonicalZone(words.replaceAll(' ', '_'));
 }
 
-/** Zones that start with what was typed, by city or by name, then those that contain it; without words, common ones. */
+/** The zone that was typed, those that start with it, by city or by name, then those that contain it; without words, common ones. */
 export function suggestZones(typed: string, limit: number): readonly string[] {
   const words = toPlainWords(typed);
   if (words === '') return distinct(Object.values(cityZones)).slice(0, limit);
   const named = [...zonesByCity(), ...Object.entries(cityZones)];
   const where = (test: (city: string, zone: string) => boolean) =>
     named.filter(([city, zone]) => test(city, toPlainWords(zone))).map(([, zone]) => zone);
+  const meant = findZone(typed);
   return distinct([
+    ...(meant === null ? [] : [meant]),
     ...where((city) => city.startsWith(words)),
     ...where((_, zone) => zone.startsWith(words)),
     ...where((_, zone) => zone.includes(words)),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cityZones } from '../../src/time/cities.ts';
 import { toPlainWords } from '../../src/time/plain-words.ts';
+import { zoneAbbreviations } from '../../src/time/zone-abbreviations.ts';
 import {
   findZone,
   isShownOnce,
@@ -25,6 +26,35 @@ for (const [raw, zone] of [
   ['San Francisco', 'America/Los_Angeles'],
   ['US/Pacific', 'America/Los_Angeles'],
   ['utc', 'UTC'],
+  ['EST', 'America/New_York'],
+  ['edt', 'America/New_York'],
+  ['ET', 'America/New_York'],
+  ['CST', 'America/Chicago'],
+  ['CDT', 'America/Chicago'],
+  ['CT', 'America/Chicago'],
+  ['MST', 'America/Denver'],
+  ['MDT', 'America/Denver'],
+  ['MT', 'America/Denver'],
+  ['PST', 'America/Los_Angeles'],
+  ['PDT', 'America/Los_Angeles'],
+  ['PT', 'America/Los_Angeles'],
+  ['Pacific Time', 'America/Los_Angeles'],
+  ['AKDT', 'America/Anchorage'],
+  ['HST', 'Pacific/Honolulu'],
+  ['GMT', 'UTC'],
+  ['BST', 'Europe/London'],
+  ['CET', 'Europe/Berlin'],
+  ['CEST', 'Europe/Berlin'],
+  ['WEST', 'Europe/Lisbon'],
+  ['EEST', 'Europe/Athens'],
+  ['IST', null],
+  ['AST', null],
+  ['Londres', 'Europe/London'],
+  ['Tokio', 'Asia/Tokyo'],
+  ['Pekín', 'Asia/Shanghai'],
+  ['España', 'Europe/Madrid'],
+  ['Ciudad de México', 'America/Mexico_City'],
+  ['El Cairo', 'Africa/Cairo'],
   ['Atlantis', null],
   ['+02:00', null],
   ['constructor', null],
@@ -44,6 +74,14 @@ test('every city of ours is in a zone that there is, under the name people type'
   }
 });
 
+test('every short name of a time is that of a zone with such a clock, or of none', () => {
+  for (const [name, zone] of Object.entries(zoneAbbreviations)) {
+    assert.equal(findZone(name.toUpperCase()), zone);
+    assert.equal(toPlainWords(name), name);
+    assert.ok(zone === null || isZone(zone), name);
+  }
+});
+
 test('links are zones and offsets are none', () => {
   assert.equal(isZone('Asia/Calcutta'), true);
   assert.equal(isZone('+05:30'), false);
@@ -53,6 +91,7 @@ test('links are zones and offsets are none', () => {
 test('suggestions start with what was typed, then contain it, each once', () => {
   assert.equal(suggestZones('madr', 5)[0], 'Europe/Madrid');
   assert.equal(suggestZones('san fr', 5)[0], 'America/Los_Angeles');
+  assert.equal(suggestZones('EST', 5)[0], 'America/New_York');
   const found = suggestZones('america', 25);
   assert.equal(found.length, 25);
   assert.equal(new Set(found).size, 25);
