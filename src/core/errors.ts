@@ -65,6 +65,7 @@ export const errorCodes = [
   'reminder.never',
   'reminder.no-space',
   'reminder.not-found',
+  'reminder.not-said',
   'reminder.over',
   'reminder.too-often',
   'task.already-done',

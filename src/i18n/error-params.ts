@@ -65,6 +65,7 @@ export const errorParams = {
   'reminder.never': [],
   'reminder.no-space': [],
   'reminder.not-found': ['reference'],
+  'reminder.not-said': ['reference'],
   'reminder.over': ['reference'],
   'reminder.too-often': [],
   'task.already-done': ['reference'],

@@ -7,19 +7,27 @@ import type { Acting } from '../people/acting.ts';
 import { cancelSchedules } from '../schedules/set-schedule.ts';
 import type { ReminderDetails, ReminderRow } from './details.ts';
 import { getReminderRow, loadDetails } from './get-reminder.ts';
-import { assertConcerned, assertMayCancel, assertRecipient } from './rights.ts';
+import { assertConcerned, assertMayCancel, assertRecipient, mayCancel } from './rights.ts';
 
 /**
- * It is done: whoever it is for, its author or an organizer. What comes again goes on, and only what was put off of it
- * is dropped. Throws `reminder.not-found`, `reminder.over`, `access.not-yours`.
+ * It is done: whoever it is for, its author or an organizer; what is for everybody is anybody's to be done with only
+ * once it was said. What comes again goes on, and only what was put off of it is dropped. Throws `reminder.not-found`,
+ * `reminder.over`, `reminder.not-said`, `access.not-yours`.
  */
 export function finishReminder(acting: Acting, number: number): Promise<ReminderDetails> {
   return changeReminder(acting, number, assertConcerned, async (tx, row, about) => {
+    if (!mayCancel(acting, row)) await assertSaid(tx, row);
     await cancelSchedules(tx, about, ['reminder.snoozed']);
     const details = await loadDetails(tx, row);
     if (details.repeats) await audit(tx, acting, 'reminder.done', row.id);
     else await end(tx, acting, row, 'done');
   });
+}
+
+/** What is being said counts as said: its buttons can be pressed before its delivery is settled. */
+async function assertSaid(tx: ScopedTx, { id, number }: ReminderRow): Promise<void> {
+  const said = await tx.delivery.count({ where: { subjectId: id, status: { in: ['sent', 'leased'] } } });
+  if (said === 0) throw new UserError('reminder.not-said', { reference: formatReference('reminder', number) });
 }
 
 /**

@@ -10,6 +10,7 @@ import { showReminder } from '../../../src/domain/reminders/receipts.ts';
 import { snoozeReminder } from '../../../src/domain/reminders/snooze-reminder.ts';
 import { suggestAddressees, suggestReminders } from '../../../src/domain/reminders/suggest-reminders.ts';
 import { isStillPlanned } from '../../../src/domain/schedules/still-planned.ts';
+import type { Store } from '../../../src/store/open.ts';
 import { actAt, foundOnBoth, inSlack, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 import { again, at, later, occurrencesIn, tickAt } from '../../support/ticking.ts';
@@ -19,6 +20,8 @@ const juan = { type: 'name', name: 'Juan' } as const;
 const here = { type: 'here' } as const;
 const daily = again('2027-03-02T09:00', 'FREQ=DAILY');
 const tomorrow = at('2027-03-02T09:00');
+const markSaid = ({ db }: Pick<Store, 'db'>, letter: string) =>
+  db.delivery.updateMany({ where: { letter }, data: { status: 'sent', settledAt: new Date('2027-03-02T09:00Z') } });
 const inAnHour = { at: new Date('2027-03-01T13:00Z'), wall: '2027-03-01T13:00', zone: 'UTC', timed: true };
 
 describe('adding a reminder', () => {
@@ -98,6 +101,39 @@ describe('what may be done with a reminder', () => {
     await cancelReminder(await actAt(store, inSlack, 'Maria'), number);
     await refuses('reminder.over', cancelReminder(maria, number));
     await refuses('reminder.not-found', cancelReminder(maria, 99));
+  });
+});
+
+describe('being done with a reminder for everybody', () => {
+  it('is its author’s and the organizers’ before it was said, and anybody’s after that', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan: author } = await foundOnBoth(store);
+    const ana = await actAt(store, inSlack, 'Ana');
+    const { number } = await addReminder(author, { text, when: tomorrow, to: here });
+    await refuses('reminder.not-said', finishReminder(ana, number));
+    await tickAt(store, '2027-03-02T09:00Z');
+    await refuses('reminder.not-said', finishReminder(ana, number));
+    await markSaid(store, 'reminder.due');
+    assert.equal((await finishReminder(ana, number)).state, 'done');
+    for (const acting of [author, maria]) {
+      const added = await addReminder(author, { text, when: tomorrow, to: here });
+      assert.equal((await finishReminder(acting, added.number)).state, 'done');
+    }
+  });
+
+  it('that comes again leaves alone what is to come of it', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan: member } = await foundOnBoth(store);
+    const { number } = await addReminder(maria, { text, when: daily, to: here });
+    await refuses('reminder.not-said', finishReminder(member, number));
+    await tickAt(store, '2027-03-02T09:00Z');
+    await markSaid(store, 'reminder.due');
+    await snoozeReminder(later(maria, '2027-03-02T09:01Z'), number, {
+      ...{ at: new Date('2027-03-02T10:00Z'), wall: '2027-03-02T10:00', zone: 'UTC', timed: true },
+    });
+    const done = await finishReminder(later(member, '2027-03-02T09:02Z'), number);
+    assert.deepEqual([done.state, done.snoozedUntil, done.next.length], ['active', null, 3]);
+    assert.equal(await tickAt(store, '2027-03-03T09:00Z'), 1);
   });
 });
 
