@@ -13,7 +13,7 @@ import { changeProfile } from '../../src/domain/people/profile.ts';
 import { addReminder } from '../../src/domain/reminders/add-reminder.ts';
 import { cancelReminder } from '../../src/domain/reminders/end-reminder.ts';
 import { openStore, type Store } from '../../src/store/open.ts';
-import { foundCoalition, foundOnBoth, inDiscord, inSlack, noon } from '../support/members.ts';
+import { alsoInDiscord, foundCoalition, foundOnBoth, inDiscord, inSlack, noon } from '../support/members.ts';
 import { silence } from '../support/silence.ts';
 import { createTestDatabase, openTestStore } from '../support/store.ts';
 import { again, at, later, occurrencesIn, tickAt } from '../support/ticking.ts';
@@ -159,8 +159,19 @@ describe('whom a tick tells', () => {
   it('is a member in another space where the one of their reminder is closed', async (t) => {
     const store = await openTestStore(t);
     const { maria, juan: inOther } = await foundOnBoth(store);
+    await alsoInDiscord(store, maria);
     await addReminder(maria, { text, when: at('2027-03-01T13:00') });
     await unlinkSpace(maria);
+    await tickAt(store, '2027-03-01T13:00:00Z');
+    const [delivery] = await store.db.delivery.findMany();
+    assert.equal(delivery?.spaceId, inOther.space?.id);
+  });
+
+  it('is a member in none where they are not, though theirs are all closed', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan: inOther } = await foundOnBoth(store);
+    await addReminder(maria, { text, when: at('2027-03-01T13:00'), to: juan });
+    await unlinkSpace({ ...maria, space: inOther.space });
     await tickAt(store, '2027-03-01T13:00:00Z');
     const [delivery] = await store.db.delivery.findMany();
     assert.equal(delivery?.spaceId, inOther.space?.id);

@@ -4,7 +4,7 @@ import { markSpaceLost } from '../../src/domain/audiences/closed-spaces.ts';
 import { reopenDirect } from '../../src/domain/people/direct.ts';
 import { changeProfile } from '../../src/domain/people/profile.ts';
 import { actor } from '../support/acting.ts';
-import { spaceOf } from '../support/members.ts';
+import { alsoInDiscord, spaceOf } from '../support/members.ts';
 import { fateOf, remind, type Sending, startSending } from '../support/sending.ts';
 
 const prefer = ({ store }: Sending, personId: string, reminders: 'here' | 'dm' | 'off') =>
@@ -133,6 +133,7 @@ describe('a reminder', () => {
     const sending = await startSending(t);
     const { slack, discord, sam, maria, kai, store, clock } = sending;
     await prefer(sending, sam.person.id, 'dm');
+    await alsoInDiscord(store, maria);
     const toMaria = await remind(sending, { text: 'for Maria', to: maria });
     const toAll = await remind(sending, { text: 'for all', to: null });
     const toSam = await remind(sending, { text: 'for Sam', to: sam });

@@ -3,12 +3,14 @@ import { describe, it } from 'node:test';
 import { claimDeliveries } from '../../src/domain/deliveries/claim.ts';
 import { deliver } from '../../src/outbox/deliver.ts';
 import { actor } from '../support/acting.ts';
+import { alsoInDiscord } from '../support/members.ts';
 import { fateOf, leaseMs, remind, startSending } from '../support/sending.ts';
 
 describe('what waits for a channel that the bot was thrown out of', () => {
   it('is said in another channel if it is for one member, and otherwise not', async (t) => {
     const sending = await startSending(t);
-    const { slack, discord, sam, kai, drain } = sending;
+    const { store, slack, discord, sam, kai, drain } = sending;
+    await alsoInDiscord(store, sam);
     slack.removeBot(actor(slack, 'Sam').channelId);
     const texts = ['call the library', 'water the garden'];
     const mine = [];
@@ -22,7 +24,7 @@ describe('what waits for a channel that the bot was thrown out of', () => {
     await drain();
     const posts = actor(discord, 'Kai').posts();
     for (const text of texts) assert.equal(posts.filter((post) => post.includes(text)).length, 1, text);
-    assert.match(posts.join(), /Sam/);
+    assert.match(posts.join(), /<@1213168877568000099>/);
     assert.doesNotMatch(posts.join(), /doors|flyers/);
     for (const delivery of mine) {
       const { status, spaceId } = await fateOf(sending, delivery);
@@ -33,9 +35,29 @@ describe('what waits for a channel that the bot was thrown out of', () => {
     assert.deepEqual([status, spaceId], ['pending', kai.space?.id]);
   });
 
+  it('is not said to others where those whom it is for have no account', async (t) => {
+    const sending = await startSending(t);
+    const { slack, discord, kai, drain } = sending;
+    discord.deleteChannel(actor(discord, 'Kai').channelId);
+    const first = await remind(sending, { text: 'call my lawyer', by: kai, to: kai });
+    await drain();
+    const next = await remind(sending, { text: 'call my doctor', by: kai, to: kai });
+    await drain();
+    assert.deepEqual(actor(slack, 'Sam').posts(), []);
+    const reasons = [await fateOf(sending, first), await fateOf(sending, next)].map(({ status, reason }) => [
+      status,
+      reason,
+    ]);
+    assert.deepEqual(reasons, [
+      ['failed', 'unreachable'],
+      ['skipped', 'space-lost'],
+    ]);
+  });
+
   it('is skipped where there is no other', async (t) => {
     const sending = await startSending(t);
-    const { slack, discord, sam, drain } = sending;
+    const { store, slack, discord, sam, drain } = sending;
+    await alsoInDiscord(store, sam);
     discord.deleteChannel(actor(discord, 'Kai').channelId);
     slack.removeBot(actor(slack, 'Sam').channelId);
     const delivery = await remind(sending, { text: 'call the library', to: sam });

@@ -55,6 +55,12 @@ export async function foundOnBoth(store: Store): Promise<{ maria: Acting; juan: 
   return { maria, juan };
 }
 
+/** Gives somebody an account in Discord as well. */
+export async function alsoInDiscord({ db }: Store, { person, account: { name } }: Acting): Promise<void> {
+  const address = { platform: 'discord', workspaceId: '', accountId: '1213168877568000099' } as const;
+  await db.account.create({ data: { ...address, personId: person.id, name, createdAt: noon } });
+}
+
 /** The space in which somebody acts. */
 export function spaceOf({ space }: Pick<Acting, 'space'>): Space {
   assert.ok(space);

@@ -1,7 +1,7 @@
 import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import { type LetterKind, type LetterPart, readLetter } from '../deliveries/letters.ts';
-import { type Addressee, loadAddresses, spacesFor } from './addresses.ts';
+import { type Addressee, findSpaceTogether, loadAddresses, spacesFor } from './addresses.ts';
 import { findAudience, isIndispensable } from './audience.ts';
 import { findCalendars } from './calendars.ts';
 import { type AboutOccurrence, type Listener, loadListeners, type ReachableMember } from './listeners.ts';
@@ -91,7 +91,9 @@ async function groupBySpace(
   closed: string | null = null,
 ): Promise<ReadonlyMap<string, readonly Listener[]>> {
   const addresses = await loadAddresses(tx, listeners.map(toAddressee), closed);
-  const homes = Map.groupBy(listeners, (listener) => spacesFor(toAddressee(listener), addresses)[0]);
+  const homeOf = (addressee: Addressee) =>
+    findSpaceTogether(addressee, addresses) ?? spacesFor(addressee, addresses)[0];
+  const homes = Map.groupBy(listeners, (listener) => homeOf(toAddressee(listener)));
   return new Map([...homes].flatMap(([home, group]) => (home === undefined ? [] : [[home, group] as const])));
 }
 

@@ -38,29 +38,50 @@ export async function loadAddresses(
   };
 }
 
-/** The spaces in which somebody is told; a member in one that is closed only where there is no other. */
+/**
+ * The spaces in which somebody is told. A member whose spaces are all closed has one of those, and not one of others: what
+ * is for them is then told directly, or not at all.
+ */
 export function spacesFor(addressee: Addressee, addresses: Addresses): readonly string[] {
   const { coalitionId, recipientId, spaceId } = addressee;
   const spaces = addresses.spaces.get(coalitionId) ?? [];
   if (recipientId === null) return spaceId === null ? spaces.filter(isOpen).map(({ id }) => id) : [spaceId];
-  const chosen = findOpenSpace(addressee, addresses) ?? spaces[0]?.id;
+  const [near] = findNear(addressee, addresses);
+  const chosen = findOpenSpace(addressee, addresses) ?? near?.id ?? spaceId ?? spaces[0]?.id;
   return chosen === undefined ? [] : [chosen];
 }
 
 /**
- * The open space in which a member is told: where they have an account, the given one before others of its platform, and
- * those before others; where they have none, in the first. Null where none is open, and for what is for everybody.
+ * The open space in which a member is told together with others of what is no secret: where they have an account, or else
+ * in the first, best on the platform of the given one. Null where none is open.
  */
-export function findOpenSpace({ coalitionId, recipientId, spaceId }: Addressee, addresses: Addresses): string | null {
-  if (recipientId === null) return null;
+export function findSpaceTogether(addressee: Addressee, addresses: Addresses): string | null {
+  const { coalitionId, spaceId } = addressee;
+  const spaces = addresses.spaces.get(coalitionId) ?? [];
+  const given = spaces.find(({ id }) => id === spaceId);
+  const open = spaces.filter(isOpen);
+  const alike = open.find(({ platform }) => platform === given?.platform);
+  return findOpenSpace(addressee, addresses) ?? alike?.id ?? open[0]?.id ?? null;
+}
+
+/**
+ * The open space in which a member is told: where they have an account, the given one before others of its platform, and
+ * those before others. Null where no such space is open, since others would read it in their stead; and for what is for
+ * everybody.
+ */
+export function findOpenSpace(addressee: Addressee, addresses: Addresses): string | null {
+  return findNear(addressee, addresses).find(isOpen)?.id ?? null;
+}
+
+/** The spaces where a member has an account, open or not, the best first. */
+function findNear({ coalitionId, recipientId, spaceId }: Addressee, addresses: Addresses): readonly Space[] {
+  if (recipientId === null) return [];
   const spaces = addresses.spaces.get(coalitionId) ?? [];
   const accounts = addresses.accounts.get(recipientId) ?? [];
   const given = spaces.find(({ id }) => id === spaceId);
-  const open = spaces.filter(isOpen);
-  const near = open.filter((space) => accounts.some((account) => isThere(account, space)));
+  const near = spaces.filter((space) => accounts.some((account) => isThere(account, space)));
   const alike = ({ platform }: Space) => platform === given?.platform;
-  const inOrder = [...near.filter(({ id }) => id === spaceId), ...near.filter(alike), ...near];
-  return [...inOrder, ...open.filter(alike), ...open][0]?.id ?? null;
+  return [...near.filter(({ id }) => id === spaceId), ...near.filter(alike), ...near];
 }
 
 function isOpen({ unlinkedAt, lostAt }: Space): boolean {

@@ -20,8 +20,8 @@ const untried = { status: 'pending', attempts: 0, leasedUntil: null, reason: nul
 
 /**
  * Clears what waits for a space that hears nothing any more. What is for one member waits for another open space of
- * the coalition, where there is one, and those who were to be told together are told there. The rest is dropped;
- * `reason` is a code. Only what is to be said directly goes on all the same, and what is said in the post of another:
+ * the coalition where they have an account, if there is one, and those who were to be told together are told there. The
+ * rest is dropped; `reason` is a code. Only what is to be said directly goes on all the same, and what is said in the post of another:
  * that one decides.
  */
 export async function leaveSpace(tx: DbTx, space: Place, reason: SkipReason, now: Date): Promise<void> {
@@ -56,7 +56,10 @@ async function moveMembers(tx: DbTx, { id: spaceId, coalitionId }: Place): Promi
   }
 }
 
-/** The open space where something for one member can be said instead; null where there is none, or it is for everybody. */
+/**
+ * The open space where something for one member can be said instead, among those where they have an account; null where
+ * there is none, or it is for everybody.
+ */
 export async function findOtherSpace(db: Db, delivery: Delivery): Promise<string | null> {
   return findOpenSpace(delivery, await loadAddresses(db, [delivery]));
 }

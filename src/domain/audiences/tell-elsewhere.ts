@@ -2,7 +2,7 @@ import type { Delivery } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import { letters, readLetter } from '../deliveries/letters.ts';
 import { loadGroup, toAddressee } from './addressees.ts';
-import { findOpenSpace, loadAddresses } from './addresses.ts';
+import { findSpaceTogether, loadAddresses } from './addresses.ts';
 import { findAudience } from './audience.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function tellElsewhere(tx: DbTx, delivery: Delivery): Promise<void>
   if (delivery.recipientId !== null || findAudience(delivery.letter) === null) return;
   const group = await loadGroup(tx, delivery);
   const addresses = await loadAddresses(tx, group.map(toAddressee));
-  for (const [spaceId, listeners] of Map.groupBy(group, (each) => findOpenSpace(toAddressee(each), addresses))) {
+  for (const [spaceId, listeners] of Map.groupBy(group, (each) => findSpaceTogether(toAddressee(each), addresses))) {
     if (spaceId === null) continue;
     const only = listeners.map(({ member }) => member.id);
     await tx.delivery.createMany({ data: [toRow(delivery, spaceId, only)] });

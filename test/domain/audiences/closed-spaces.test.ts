@@ -3,7 +3,16 @@ import { describe, it, type TestContext } from 'node:test';
 import { unlinkSpace } from '../../../src/domain/coalitions/unlink-space.ts';
 import type { Acting } from '../../../src/domain/people/acting.ts';
 import type { Store } from '../../../src/store/open.ts';
-import { actAt, elsewhere, foundOnBoth, inSlack, linkPlace, noon, spaceOf } from '../../support/members.ts';
+import {
+  actAt,
+  alsoInDiscord,
+  elsewhere,
+  foundOnBoth,
+  inSlack,
+  linkPlace,
+  noon,
+  spaceOf,
+} from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 
 /** Something that waits for a member, or for everybody, in a space. */
@@ -47,8 +56,9 @@ describe('a channel that is unlinked', () => {
     assert.notEqual(spaceOf(far).id, spaceOf(random).id);
   });
 
-  it('gives it to one of the other platform where there is none, and drops what is for everybody', async (t) => {
+  it('gives it to one of the other platform where they are there, too, and drops what is for everybody', async (t) => {
     const { store, maria, juan } = await start(t);
+    await alsoInDiscord(store, maria);
     const toMaria = await wait(store, maria, maria);
     const toAll = await wait(store, maria, null);
     await unlinkSpace(maria);
@@ -56,8 +66,22 @@ describe('a channel that is unlinked', () => {
     assert.deepEqual((await fate(store, toAll)).reason, 'space-unlinked');
   });
 
+  it('gives it to nobody else where they are in no other, and says why it was not said', async (t) => {
+    const { store, maria } = await start(t);
+    const far = await linkPlace(store, maria, elsewhere, 'Olga');
+    const toMaria = await wait(store, maria, maria);
+    await unlinkSpace(maria);
+    assert.deepEqual(await fate(store, toMaria), {
+      spaceId: spaceOf(maria).id,
+      status: 'skipped',
+      reason: 'space-unlinked',
+    });
+    assert.notEqual(spaceOf(far).id, spaceOf(maria).id);
+  });
+
   it('does not keep the other one waiting for a next try', async (t) => {
     const { store, maria } = await start(t);
+    await alsoInDiscord(store, maria);
     const retried = await wait(store, maria, maria, { leasedUntil: new Date(noon.getTime() + 3_600_000), attempts: 6 });
     await unlinkSpace(maria);
     const { leasedUntil, attempts } = await store.db.delivery.findUniqueOrThrow({ where: { id: retried.id } });
