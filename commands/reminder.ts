@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/core/define.ts';
-import { addressee, hidden, reference, text, time } from '../src/core/params.ts';
+import { addressee, hidden, reference, text, timeIn } from '../src/core/params.ts';
 import { when } from '../src/core/recurrence-params.ts';
 import { plain } from '../src/core/rich-text.ts';
 import { findAbsenceOf } from '../src/domain/people/away.ts';
@@ -56,10 +56,12 @@ const show = memberOperation({
 });
 
 const snooze = memberOperation({
-  params: { reminder, until: time({ dayMeans: 'morning', required: true }) },
+  params: { reminder, until: timeIn({ dayMeans: 'morning', required: true }) },
   suggest: reminders,
-  run: async (context, input) =>
-    reminderSnoozed(context.speech, await snoozeReminder(context, input.reminder, input.until)),
+  run: async (context, input) => {
+    const { speech, coalition } = context;
+    return reminderSnoozed(speech, await snoozeReminder(context, input.reminder, input.until), coalition.zone);
+  },
 });
 
 const cancel = memberOperation({

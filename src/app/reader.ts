@@ -11,7 +11,7 @@ import type { Speech } from '../views/speech.ts';
 export function createReader(catalogue: Catalogue, { locale, zone, now }: Speech, names: Reader['names']): Reader {
   return {
     names,
-    readTime: (raw, dayMeans) => readMoment(raw, { now, zone, locale, dayMeans }),
+    readTime: (raw, dayMeans, by = zone) => readMoment(raw, { now, zone: by, locale, dayMeans }),
     readWhen: (raw) => {
       const read = readWhen(raw, { now, zone, locale, dayMeans: 'morning' });
       return 'rule' in read ? { type: 'recurring', recurrence: read } : { type: 'once', time: read };

@@ -15,6 +15,12 @@ export interface NamedTime {
   readonly exact?: true;
 }
 
+/**
+ * A point in time that somebody named, by the clock that is found out later: of a zone (IANA) or, without one, of
+ * whoever named it. Throws `input.date-past` where it is over by that clock.
+ */
+export type NamedTimeIn = (zone?: string) => NamedTime;
+
 /** Which hour a day alone means: its first (00:00), 09:00, or its last minute. */
 export type DayMeaning = 'start' | 'morning' | 'end';
 
@@ -59,8 +65,8 @@ export type PersonInput =
 /** What reading needs to know of whoever wrote. */
 export interface Reader {
   readonly names: Readonly<Record<string, string>>;
-  /** Throws `input.date` or `input.date-past`. */
-  readonly readTime: (raw: string, dayMeans: DayMeaning) => NamedTime;
+  /** By the reader's own clock, unless a zone (IANA) says otherwise. Throws `input.date` or `input.date-past`. */
+  readonly readTime: (raw: string, dayMeans: DayMeaning, zone?: string) => NamedTime;
   /** A day alone means its morning. Throws `input.when`, `input.hours` or `input.date-past`. */
   readonly readWhen: (raw: string) => When;
   /** Throws `input.recurrence` or `input.hours`. */

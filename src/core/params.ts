@@ -4,7 +4,7 @@ import { UserError } from './errors.ts';
 import { isOff, readHours } from './hours.ts';
 import { type OccurrenceReference, parseCode, parseOccurrence, parseReference, type ReferenceKind } from './ids.ts';
 import { readMinutes } from './minutes.ts';
-import type { AddresseeInput, DayMeaning, HourRange, NamedTime, PersonInput } from './param.ts';
+import type { AddresseeInput, DayMeaning, HourRange, NamedTime, NamedTimeIn, PersonInput } from './param.ts';
 import { readPerson } from './person-input.ts';
 import { toVisible } from './visible.ts';
 
@@ -95,6 +95,19 @@ export function time<R extends boolean = false>(options: Options<R> & { dayMeans
   return declareParam<NamedTime, R>(options, {
     control: { type: 'text', maxLength: 100, long: false },
     schema: ({ readTime }) => z.string().transform((raw) => readTime(raw, options.dayMeans)),
+  });
+}
+
+/** `time`, by whichever clock it turns out to go. Throws `input.date`, `input.date-past`. */
+export function timeIn<R extends boolean = false>(options: Options<R> & { dayMeans: DayMeaning }) {
+  return declareParam<NamedTimeIn, R>(options, {
+    control: { type: 'text', maxLength: 100, long: false },
+    schema: ({ readTime }) =>
+      z.string().transform((raw) => {
+        // What cannot be read, or is over already, is refused at once.
+        readTime(raw, options.dayMeans);
+        return (zone?: string) => readTime(raw, options.dayMeans, zone);
+      }),
   });
 }
 

@@ -65,6 +65,24 @@ describe('/reminder', () => {
     assert.match((await maria.say('reminder.cancel', { reminder: 'M-1' })).words, /M-1 is over/);
   });
 
+  it('for everybody is put off by the coalition’s clock, and heard again by somebody alone by their own', async (t) => {
+    const { store, maria, juan } = await start(t);
+    await maria.say('profile.set', { timezone: 'Asia/Tokyo' });
+    await juan.say('profile.set', { timezone: 'Europe/Madrid' });
+    await maria.say('reminder.add', { text: 'Bring the keys', when: 'in 2 hours', to: 'here' });
+    const until = 'tomorrow 9:00';
+    const own = await juan.say('reminder.snooze', { reminder: 'M-1', until });
+    assert.match(own.words, /M-1 sigue igual para todo el canal.*M-2 · Bring the keys.*martes, 2 de marzo.*9:00/);
+    assert.match((await juan.press(own, 'Cancelarlo')).words, /M-2.*cancelado/);
+    const all = await maria.say('reminder.snooze', { reminder: 'M-1', until });
+    assert.match(all.words, /to everybody in #general again: .*March 3.*12:00.*America\/Chicago/s);
+    const schedules = await store.db.schedule.findMany({ where: { letter: 'reminder.snoozed' } });
+    assert.deepEqual(
+      schedules.map(({ nextAt }) => nextAt?.toISOString()),
+      ['2027-03-02T15:00:00.000Z'],
+    );
+  });
+
   it('that has come is not called active, and needs no calling off', async (t) => {
     const { store, maria } = await start(t);
     await maria.say('reminder.add', { text: 'Bring the keys', when: 'in 2 hours' });

@@ -44,7 +44,7 @@ const attempts: Record<string, [ErrorCode, (olga: Acting, code: string) => Promi
   'lists no tasks by its goals': ['goal.not-found', (olga) => listTasks(olga, { goal: 5 })],
   'hangs no task on its goals': ['goal.not-found', (olga) => addTask(olga, { title, goal: 5 })],
   'shows no reminder of it': ['reminder.not-found', (olga) => showReminder(olga, 1)],
-  'puts off no reminder of it': ['reminder.not-found', (olga) => snoozeReminder(olga, 1, due)],
+  'puts off no reminder of it': ['reminder.not-found', (olga) => snoozeReminder(olga, 1, () => due)],
   'finishes no reminder of it': ['reminder.not-found', (olga) => finishReminder(olga, 1)],
   'calls off no reminder of it': ['reminder.not-found', (olga) => cancelReminder(olga, 1)],
   'declines no reminder of it': ['reminder.not-found', (olga) => declineReminder(olga, 1)],

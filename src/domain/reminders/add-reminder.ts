@@ -1,16 +1,13 @@
 import { UserError } from '../../core/errors.ts';
 import type { AddresseeInput, When } from '../../core/param.ts';
 import { inTransaction } from '../../store/scope.ts';
-import { audit } from '../audit.ts';
-import { nextNumber } from '../numbers.ts';
 import type { Acting } from '../people/acting.ts';
 import { getMember } from '../people/find-member.ts';
 import { findHomeSpace } from '../people/home-space.ts';
 import { upcoming } from '../schedules/occurrences.ts';
-import { setSchedule } from '../schedules/set-schedule.ts';
+import { createReminder } from './create-reminder.ts';
 import type { ReminderDetails } from './details.ts';
-import { getReminderRow, loadDetails } from './get-reminder.ts';
-import { isUrgent, reminderWindow, toTiming } from './timing.ts';
+import { toTiming } from './timing.ts';
 
 /** Nobody is reminded of one thing more often than this, in milliseconds: once an hour. */
 const shortestGap = 60 * 60_000;
@@ -31,35 +28,13 @@ export interface NewReminder {
  * where its rule names no time to come.
  */
 export async function addReminder(acting: Acting, { text, when, to }: NewReminder): Promise<ReminderDetails> {
-  const { db, coalition, member, now } = acting;
+  const { db, now } = acting;
   const recipient = to?.type === 'here' ? null : await getMember(acting, to ?? { type: 'me' });
   const spaceId = await getSpaceId(acting, to);
   const recipientId = recipient?.id ?? null;
   const timing = toTiming(acting, when, recipientId);
   assertNotTooOften(upcoming(timing, now, occurrencesCompared));
-  return inTransaction(db, async (tx) => {
-    const coalitionId = coalition.id;
-    const number = await nextNumber(tx, coalitionId, 'reminder');
-    const row = await tx.reminder.create({
-      data: { coalitionId, number, text, authorId: member.id, recipientId, spaceId, createdAt: now },
-    });
-    const scheduled = await setSchedule(
-      tx,
-      { coalitionId, subject: 'reminder', subjectId: row.id },
-      {
-        letter: 'reminder.due',
-        ...timing,
-        recipientId,
-        spaceId,
-        urgent: isUrgent(acting, recipientId),
-        window: reminderWindow,
-      },
-      now,
-    );
-    if (!scheduled) throw new UserError('reminder.never');
-    await audit(tx, acting, 'reminder.added', row.id);
-    return loadDetails(tx, await getReminderRow(tx, number));
-  });
+  return inTransaction(db, (tx) => createReminder(tx, acting, { text, recipientId, spaceId, timing }));
 }
 
 function assertNotTooOften(occurrences: readonly { readonly at: Date }[]): void {

@@ -62,16 +62,29 @@ async function end(tx: ScopedTx, acting: Acting, { id, coalitionId }: ReminderRo
 
 type About = Parameters<typeof cancelSchedules>[1];
 
-/**
- * Changes an active reminder in one transaction; two changes at once come one after the other. Throws
- * `reminder.not-found`, `reminder.over`, and what `assertMay` throws.
- */
-export async function changeReminder(
+/** Changes an active reminder, and shows it as it is then. */
+function changeReminder(
   acting: Acting,
   number: number,
   assertMay: (acting: Acting, row: ReminderRow) => void,
   change: (tx: ScopedTx, row: ReminderRow, about: About) => Promise<void>,
 ): Promise<ReminderDetails> {
+  return inReminder(acting, number, assertMay, async (tx, row) => {
+    await change(tx, row, { coalitionId: row.coalitionId, subject: 'reminder', subjectId: row.id });
+    return loadDetails(tx, await getReminderRow(tx, number));
+  });
+}
+
+/**
+ * Does something with an active reminder in one transaction; two at once come one after the other. Throws
+ * `reminder.not-found`, `reminder.over`, and what `assertMay` throws.
+ */
+export function inReminder<T>(
+  acting: Acting,
+  number: number,
+  assertMay: (acting: Acting, row: ReminderRow) => void,
+  work: (tx: ScopedTx, row: ReminderRow) => Promise<T>,
+): Promise<T> {
   return inTransaction(acting.db, async (tx) => {
     const row = await getReminderRow(tx, number);
     assertMay(acting, row);
@@ -81,7 +94,6 @@ export async function changeReminder(
       data: { state: 'active' },
     });
     if (count === 0) throw new UserError('reminder.over', { reference: formatReference('reminder', number) });
-    await change(tx, row, { coalitionId: row.coalitionId, subject: 'reminder', subjectId: row.id });
-    return loadDetails(tx, await getReminderRow(tx, number));
+    return work(tx, row);
   });
 }

@@ -1,14 +1,15 @@
 import { mention, type RichText } from '../../core/rich-text.ts';
 import { type View, view } from '../../core/view.ts';
+import { shareClocks } from '../../time/zones.ts';
 import { controls } from '../controls.ts';
-import { paragraph } from '../nodes.ts';
+import { note, paragraph } from '../nodes.ts';
 import { awayNote } from '../profile/away.ts';
 import type { AwayFacts } from '../profile/facts.ts';
 import type { Speech } from '../speech.ts';
 import { cancelButton } from './controls.ts';
-import type { ReminderFacts } from './facts.ts';
+import type { ReminderFacts, SnoozedFacts } from './facts.ts';
 import { whenNodes } from './when.ts';
-import { nameOf, showAt, showSpace } from './words.ts';
+import { nameOf, referenceOf, showAt, showSpace } from './words.ts';
 
 /** After `/reminder add`: what was understood, with the next occurrences; `away` is until when its recipient is away. */
 export function reminderAdded(speech: Speech, reminder: ReminderFacts, away: AwayFacts | null): View {
@@ -28,12 +29,29 @@ function showAdded({ t }: Speech, reminder: ReminderFacts): RichText {
   return t('reminder.added.member', { ...named, recipient: mention(recipient) });
 }
 
-/** After it was put off. */
-export function reminderSnoozed(speech: Speech, reminder: ReminderFacts): View {
-  const until = reminder.snoozedUntil ?? reminder.next[0];
+/**
+ * After it was put off, or a reminder of their `own` was made for who may not put it off for everybody; `zone` is the
+ * coalition's, by whose clock everybody is reminded.
+ */
+export function reminderSnoozed(speech: Speech, { reminder, own }: SnoozedFacts, zone: string): View {
   const { t } = speech;
-  if (!until) return view(paragraph(t('reminder.next.none')));
-  return view(paragraph(t('reminder.snoozed', { reminder: nameOf(reminder), until: showAt(until, speech) })));
+  const at = nextOf(own ?? reminder);
+  if (!at) return view(paragraph(t('reminder.next.none')));
+  const until = showAt(at, speech);
+  if (own) {
+    const stays = { reference: referenceOf(reminder), own: nameOf(own), until };
+    return view(paragraph(t('reminder.snoozed.own', stays)), controls(cancelButton(own, speech)));
+  }
+  const named = { reminder: nameOf(reminder), until };
+  if (reminder.recipient) return view(paragraph(t('reminder.snoozed', named)));
+  return view(
+    paragraph(t('reminder.snoozed.space', { ...named, space: showSpace(reminder.space) })),
+    !shareClocks(zone, speech.zone, at) && note(t('reminder.snoozed.clock', { zone })),
+  );
+}
+
+function nextOf({ snoozedUntil, next }: ReminderFacts): Date | undefined {
+  return snoozedUntil ?? next[0];
 }
 
 /** After it was done: for good, or for this time. */

@@ -15,7 +15,8 @@ export function dueButtons(reminder: Pressable, speech: Speech, { declinable }: 
   const { t } = speech;
   const { coalitionId } = reminder;
   const input = { reminder: referenceOf(reminder) };
-  // In words, so that each means what it says whenever it is pressed. They are read in the zone of whoever presses.
+  // In words, so that each means what it says whenever it is pressed. They are read by the clock of
+  // whom it is then for: whoever presses, or the coalition.
   const later = { 'ten-minutes': 'in 10 minutes', hour: 'in 1 hour', tomorrow: 'tomorrow 9:00' } as const;
   const snooze = (['ten-minutes', 'hour', 'tomorrow'] as const).map((key) =>
     buttonIn(coalitionId, t(`reminder.button.${key}`), 'reminder.snooze', { ...input, until: later[key] }),

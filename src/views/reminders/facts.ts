@@ -20,6 +20,13 @@ export interface ReminderFacts {
   readonly snoozedUntil: Date | null;
 }
 
+/** What became of a reminder that somebody wants to hear again. */
+export interface SnoozedFacts {
+  readonly reminder: ReminderFacts;
+  /** Of their own, in place of putting off what is for everybody; else null. */
+  readonly own: ReminderFacts | null;
+}
+
 /** One page of reminders. Pages count from 1; `total` counts those of all pages. */
 export interface ReminderPage {
   readonly reminders: readonly ReminderFacts[];

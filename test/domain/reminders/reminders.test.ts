@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Repetition } from '../../../src/core/errors.ts';
 import { assignRole } from '../../../src/domain/coalitions/assign-role.ts';
 import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.ts';
+import { changingOnce } from '../../../src/domain/invocations/change-once.ts';
 import type { Acting } from '../../../src/domain/people/acting.ts';
 import { addReminder } from '../../../src/domain/reminders/add-reminder.ts';
 import { cancelReminder, declineReminder, finishReminder } from '../../../src/domain/reminders/end-reminder.ts';
@@ -11,7 +13,8 @@ import { snoozeReminder } from '../../../src/domain/reminders/snooze-reminder.ts
 import { suggestAddressees, suggestReminders } from '../../../src/domain/reminders/suggest-reminders.ts';
 import { isStillPlanned } from '../../../src/domain/schedules/still-planned.ts';
 import type { Store } from '../../../src/store/open.ts';
-import { actAt, foundOnBoth, inSlack, refuses } from '../../support/members.ts';
+import { toInstant } from '../../../src/time/zones.ts';
+import { actAt, foundOnBoth, inSlack, refuses, spaceOf } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 import { again, at, later, occurrencesIn, tickAt } from '../../support/ticking.ts';
 
@@ -23,6 +26,7 @@ const tomorrow = at('2027-03-02T09:00');
 const markSaid = ({ db }: Pick<Store, 'db'>, letter: string) =>
   db.delivery.updateMany({ where: { letter }, data: { status: 'sent', settledAt: new Date('2027-03-02T09:00Z') } });
 const inAnHour = { at: new Date('2027-03-01T13:00Z'), wall: '2027-03-01T13:00', zone: 'UTC', timed: true };
+const inTwoHours = { ...inAnHour, at: new Date('2027-03-01T14:00Z'), wall: '2027-03-01T14:00' };
 
 describe('adding a reminder', () => {
   it('numbers it, and says when it comes next', async (t) => {
@@ -62,7 +66,7 @@ describe('what may be done with a reminder', () => {
   type Deed = (acting: Acting, number: number) => Promise<unknown>;
   const deeds: Readonly<Record<string, Deed>> = {
     show: showReminder,
-    snooze: (acting, number) => snoozeReminder(acting, number, inAnHour),
+    snooze: (acting, number) => snoozeReminder(acting, number, () => inAnHour),
     done: finishReminder,
     decline: declineReminder,
     cancel: cancelReminder,
@@ -90,11 +94,11 @@ describe('what may be done with a reminder', () => {
     }
   }
 
-  it('for everybody: anybody puts it off, and its author or an organizer calls it off', async (t) => {
+  it('for everybody: anybody hears it again, and its author or an organizer calls it off', async (t) => {
     const store = await openTestStore(t);
     const { maria, juan: member } = await foundOnBoth(store);
     const { number } = await addReminder(maria, { text, when: daily, to: here });
-    await snoozeReminder(member, number, inAnHour);
+    await snoozeReminder(member, number, () => inAnHour);
     await refuses('access.not-yours', cancelReminder(member, number));
     await refuses('access.not-yours', declineReminder(member, number));
     await assignRole(maria, juan, 'organizer');
@@ -128,9 +132,9 @@ describe('being done with a reminder for everybody', () => {
     await refuses('reminder.not-said', finishReminder(member, number));
     await tickAt(store, '2027-03-02T09:00Z');
     await markSaid(store, 'reminder.due');
-    await snoozeReminder(later(maria, '2027-03-02T09:01Z'), number, {
+    await snoozeReminder(later(maria, '2027-03-02T09:01Z'), number, () => ({
       ...{ at: new Date('2027-03-02T10:00Z'), wall: '2027-03-02T10:00', zone: 'UTC', timed: true },
-    });
+    }));
     const done = await finishReminder(later(member, '2027-03-02T09:02Z'), number);
     assert.deepEqual([done.state, done.snoozedUntil, done.next.length], ['active', null, 3]);
     assert.equal(await tickAt(store, '2027-03-03T09:00Z'), 1);
@@ -142,7 +146,7 @@ describe('putting a reminder off', () => {
     const store = await openTestStore(t);
     const { maria } = await foundOnBoth(store);
     const { number } = await addReminder(maria, { text, when: daily });
-    const snoozed = await snoozeReminder(maria, number, inAnHour);
+    const { reminder: snoozed } = await snoozeReminder(maria, number, () => inAnHour);
     assert.deepEqual(snoozed.snoozedUntil, inAnHour.at);
     assert.deepEqual(snoozed.next[0], new Date('2027-03-02T09:00Z'));
     for (const now of ['2027-03-01T13:00Z', '2027-03-01T14:00Z', '2027-03-02T09:00Z']) await tickAt(store, now);
@@ -155,7 +159,7 @@ describe('putting a reminder off', () => {
     const { maria } = await foundOnBoth(store);
     const { number } = await addReminder(maria, { text, when: daily });
     const until = { at: new Date('2027-03-02T09:00Z'), wall: '2027-03-02T09:00', zone: 'UTC', timed: true };
-    assert.equal((await snoozeReminder(maria, number, until)).snoozedUntil, null);
+    assert.equal((await snoozeReminder(maria, number, () => until)).reminder.snoozedUntil, null);
     assert.equal(await tickAt(store, '2027-03-02T09:00Z'), 1);
   });
 
@@ -164,7 +168,7 @@ describe('putting a reminder off', () => {
     const { maria } = await foundOnBoth(store);
     const { number } = await addReminder(maria, { text, when: tomorrow });
     const until = { at: new Date('2027-03-05T09:00Z'), wall: '2027-03-05T09:00', zone: 'UTC', timed: true };
-    const snoozed = await snoozeReminder(maria, number, until);
+    const { reminder: snoozed } = await snoozeReminder(maria, number, () => until);
     assert.deepEqual([snoozed.next, snoozed.snoozedUntil], [[], until.at]);
     assert.equal(await tickAt(store, '2027-03-02T09:00Z'), 0);
     assert.equal(await tickAt(store, '2027-03-05T09:00Z'), 1);
@@ -175,9 +179,9 @@ describe('putting a reminder off', () => {
     const { maria, juan: member } = await foundOnBoth(store);
     const { number } = await addReminder(maria, { text, when: tomorrow, to: juan });
     await tickAt(store, '2027-03-02T09:00Z');
-    await snoozeReminder(later(member, '2027-03-02T09:01Z'), number, {
+    await snoozeReminder(later(member, '2027-03-02T09:01Z'), number, () => ({
       ...{ at: new Date('2027-03-05T09:00Z'), wall: '2027-03-05T09:00', zone: 'UTC', timed: true },
-    });
+    }));
     const [waiting] = await store.db.delivery.findMany({ where: { letter: 'reminder.due' } });
     assert.ok(waiting);
     assert.equal(await isStillPlanned(store.db, waiting), false);
@@ -188,19 +192,83 @@ describe('putting a reminder off', () => {
     const { maria, juan: member } = await foundOnBoth(store);
     const { number } = await addReminder(maria, { text, when: daily, to: juan });
     const urgent = async () => (await store.db.schedule.findFirst({ where: { letter: 'reminder.snoozed' } }))?.urgent;
-    await snoozeReminder(maria, number, inAnHour);
+    await snoozeReminder(maria, number, () => inAnHour);
     assert.equal(await urgent(), false);
-    await snoozeReminder(member, number, inAnHour);
+    await snoozeReminder(member, number, () => inAnHour);
     assert.equal(await urgent(), true);
   });
 
   it('again puts it off to the later choice, also where two choose at once', async (t) => {
     const store = await openTestStore(t);
+    const { maria, juan: author } = await foundOnBoth(store);
+    const { number } = await addReminder(author, { text, when: daily, to: here });
+    await Promise.all([
+      snoozeReminder(maria, number, () => inAnHour),
+      snoozeReminder(author, number, () => inTwoHours),
+    ]);
+    assert.equal(await store.db.schedule.count({ where: { letter: 'reminder.snoozed' } }), 1);
+  });
+
+  it('for everybody goes by the coalition’s clock, and moves with it', async (t) => {
+    const store = await openTestStore(t);
+    const { maria } = await foundOnBoth(store);
+    const { number } = await addReminder(maria, { text, when: daily, to: here });
+    const asked: (string | undefined)[] = [];
+    await snoozeReminder(maria, number, (zone = 'UTC') => {
+      asked.push(zone);
+      return { at: toInstant('2027-03-02T09:00', zone), wall: '2027-03-02T09:00', zone, timed: true };
+    });
+    assert.deepEqual(asked, ['America/Chicago']);
+    const schedule = await store.db.schedule.findFirst({ where: { letter: 'reminder.snoozed' } });
+    assert.deepEqual(
+      [schedule?.nextAt, schedule?.zoneOf],
+      [toInstant('2027-03-02T09:00', 'America/Chicago'), 'coalition'],
+    );
+  });
+});
+
+describe('wanting to hear again what is for everybody', () => {
+  it('makes a reminder of one’s own, and leaves alone what others are to hear', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan: member } = await foundOnBoth(store);
+    const ana = await actAt(store, inSlack, 'Ana');
+    const { number } = await addReminder(maria, { text, when: daily, to: here });
+    await snoozeReminder(maria, number, () => inAnHour);
+    const [first, second] = await Promise.all([
+      snoozeReminder(member, number, () => inTwoHours),
+      snoozeReminder(ana, number, () => inTwoHours),
+    ]);
+    assert.deepEqual(
+      [first.reminder, second.reminder].map(({ snoozedUntil, state }) => [snoozedUntil, state]),
+      [inAnHour.at, inAnHour.at].map((until) => [until, 'active']),
+    );
+    assert.deepEqual([first.own?.recipientId, first.own?.authorId], [member.member.id, member.member.id]);
+    assert.deepEqual([second.own?.text, second.own?.next], [text, [inTwoHours.at]]);
+    assert.equal(await tickAt(store, inAnHour.at), 1);
+    assert.equal(await tickAt(store, inTwoHours.at), 2);
+    const said = await store.db.delivery.findMany({ where: { letter: 'reminder.due' } });
+    assert.deepEqual(
+      new Set(said.map(({ recipientId, spaceId }) => `${recipientId} ${spaceId}`)),
+      new Set([member, ana].map((each) => `${each.member.id} ${spaceOf(each).id}`)),
+    );
+  });
+
+  it('is no way to one that is over, and repeated makes one', async (t) => {
+    const store = await openTestStore(t);
     const { maria, juan: member } = await foundOnBoth(store);
     const { number } = await addReminder(maria, { text, when: daily, to: here });
-    const later = { ...inAnHour, at: new Date('2027-03-01T14:00Z'), wall: '2027-03-01T14:00' };
-    await Promise.all([snoozeReminder(maria, number, inAnHour), snoozeReminder(member, number, later)]);
-    assert.equal(await store.db.schedule.count({ where: { letter: 'reminder.snoozed' } }), 1);
+    const press = () => {
+      const running = { invocationId: 'press', now: member.now, changed: () => {} };
+      return snoozeReminder({ ...member, db: changingOnce(member.db, running) }, number, () => inAnHour);
+    };
+    await press();
+    await assert.rejects(press, Repetition);
+    assert.equal(await store.db.reminder.count(), 2);
+    await cancelReminder(maria, number);
+    await refuses(
+      'reminder.over',
+      snoozeReminder(member, number, () => inAnHour),
+    );
   });
 });
 
@@ -224,7 +292,7 @@ describe('a reminder that is over', () => {
     const store = await openTestStore(t);
     const { maria } = await foundOnBoth(store);
     const { number } = await addReminder(maria, { text, when: daily });
-    await snoozeReminder(maria, number, inAnHour);
+    await snoozeReminder(maria, number, () => inAnHour);
     const done = await finishReminder(maria, number);
     assert.deepEqual([done.state, done.snoozedUntil, done.next.length], ['active', null, 3]);
     assert.equal(await tickAt(store, '2027-03-01T13:00Z'), 0);
