@@ -64,7 +64,6 @@ export const cityZones: Readonly<Record<string, string>> = {
   houston: 'America/Chicago',
   jerusalen: 'Asia/Jerusalem',
   johannesburgo: 'Africa/Johannesburg',
-  kiev: 'Europe/Kyiv',
   kolkata: 'Asia/Kolkata',
   kyiv: 'Europe/Kyiv',
   kyoto: 'Asia/Tokyo',

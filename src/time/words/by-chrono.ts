@@ -10,6 +10,9 @@ const looksBack = /\b(?:last|past|previous|pasad[oa])\b/i;
 /** `martes 15` is rather a day than an hour, and who can tell. */
 const endsInBareNumber = /(?<!\bat|\blas?) \d{1,2}$/i;
 
+/** A mistyped `2027-13-05`, in which chrono would take the 13 for a day. */
+const hasNoSuchMonth = /\b\d{4}([-/.])(?:1[3-9]|[2-9]\d)\1\d{1,2}\b/;
+
 const partsOfDay = ['morning', 'afternoon', 'evening', 'night', 'noon', 'midnight'];
 
 function saysPartOfDay(tags: ReadonlySet<string>): boolean {
@@ -22,6 +25,7 @@ function saysPartOfDay(tags: ReadonlySet<string>): boolean {
  * offset on the way does no harm.
  */
 export function readByChrono(raw: string, language: 'en' | 'es', now: Temporal.ZonedDateTime): Reading | null {
+  if (hasNoSuchMonth.test(raw)) return null;
   const instant = new Date(now.epochMilliseconds);
   const timezone = now.offsetNanoseconds / 60e9;
   const [result, ...others] = parsers[language].casual.parse(

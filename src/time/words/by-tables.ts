@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type DayContext, readDay, readSpan } from './days.ts';
-import { minutesOfDay, readHour } from './hours.ts';
+import { type MinuteOfDay, minutesOfDay, readHour } from './hours.ts';
 import type { Reading } from './reading.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { own, type Vocabulary } from './vocabulary.ts';
 
 /**
  * Reads a whole phrase by the tables of one language: a span from now, a day, an hour, or a day and an hour in either
@@ -24,11 +24,14 @@ export function readByTables(
   );
 }
 
-/** `by tonight at 8` means `today evening at 8`. */
+/** `by tonight at 8` means `today this night at 8`, and so does `at 8 tonight`. */
 function expand(words: string, { expansions, leadIn }: Vocabulary): string {
   const phrase = words.replace(leadIn, '');
-  const short = Object.keys(expansions).find((start) => phrase === start || phrase.startsWith(`${start} `));
-  return short === undefined ? phrase : `${expansions[short]}${phrase.slice(short.length)}`;
+  const shorts = Object.keys(expansions);
+  const first = shorts.find((short) => phrase === short || phrase.startsWith(`${short} `));
+  if (first !== undefined) return `${expansions[first]}${phrase.slice(first.length)}`;
+  const last = shorts.find((short) => phrase.endsWith(` ${short}`));
+  return last === undefined ? phrase : `${expansions[last]} ${phrase.slice(0, -last.length - 1)}`;
 }
 
 function readSpanFromNow(phrase: string, words: Vocabulary, now: Temporal.ZonedDateTime): Reading | null {
@@ -44,8 +47,8 @@ function readDayAlone(phrase: string, words: Vocabulary, context: DayContext): R
   return date && { type: 'wall', date, minute: null };
 }
 
-/** `2h` alone is rather in two hours than at two, and `18h` at six. */
-const countsHours = /^(?:\d|1[0-2]) ?(?:h|hs|hrs?|horas)$/;
+/** `9 horas` alone are rather a span than an hour, and `18 horas` an hour; `9h` is what a clock shows. */
+const countsHours = /^(?:\d|1[0-2]) ?(?:hrs?|horas)$/;
 
 /** An hour alone is the next time that the clock shows it. */
 function readHourAlone(phrase: string, words: Vocabulary, now: Temporal.ZonedDateTime): Reading | null {
@@ -58,12 +61,19 @@ function readHourAlone(phrase: string, words: Vocabulary, now: Temporal.ZonedDat
 
 function readDayAndHour(phrase: string, words: Vocabulary, context: DayContext): Reading | null {
   for (const [start, end] of splits(phrase)) {
-    const minute = readHour(end, words) ?? readHour(start, words);
+    const late = readHour(end, words) ?? readBareHour(start, end, words);
+    const minute = late ?? readHour(start, words);
     if (minute === null) continue;
-    const date = readHour(end, words) === null ? readDay(end, words, context) : readDay(start, words, context);
+    const date = late === null ? readDay(end, words, context) : readDay(start, words, context);
     if (date) return { type: 'wall', date, minute };
   }
   return null;
+}
+
+/** `tomorrow 9`: after a day that has no number, a number alone can but be an hour. `tuesday 9` may be the ninth. */
+function readBareHour(day: string, hour: string, { namedDays }: Vocabulary): MinuteOfDay | null {
+  const isHour = /^\d{1,2}$/.test(hour) && Number(hour) < 24;
+  return isHour && own(namedDays, day) !== undefined ? Number(hour) * 60 : null;
 }
 
 /** Every way to cut a phrase in two between words. */

@@ -4,6 +4,7 @@ const morning = { hour: '09:00', first: 0, last: 11 };
 const afternoon = { hour: '15:00', first: 12, last: 20 };
 const evening = { hour: '19:00', first: 16, last: 24 };
 const night = { hour: '21:00', first: 17, last: 24 };
+const tonight = { ...night, hour: '19:00' };
 const pm = { hour: '15:00', first: 12, last: 23 };
 
 const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?`;
@@ -51,11 +52,17 @@ export const english: Vocabulary = {
   partsOfDay: {
     ...{ am: morning, 'a.m.': morning, morning, afternoon, evening, night },
     ...{ pm, 'p.m.': pm },
+    'this night': tonight,
     ...{ 'in the morning': morning, 'in the afternoon': afternoon, 'in the evening': evening, 'at night': night },
   },
   expansions: {
     ...{ 'tonight at midnight': 'today at midnight', 'midnight tonight': 'today at midnight' },
-    ...{ tonight: 'today evening', 'this morning': 'today morning', 'this afternoon': 'today afternoon' },
+    ...{
+      tonight: 'today this night',
+      'this night': 'today this night',
+      'this morning': 'today morning',
+      'this afternoon': 'today afternoon',
+    },
     ...{ 'this evening': 'today evening', 'in an hour and a half': 'in 90 minutes' },
   },
   fromNow: /^(?:in (?<count>.+?) ?(?<unit>[a-z]+)|(?<count>.+?) ?(?<unit>[a-z]+) from now)$/,
@@ -67,6 +74,7 @@ export const english: Vocabulary = {
   ],
   dayOfMonth: new RegExp(`^(?:on )?${weekday}(?:the (?<day>\\d{1,2})|(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th))$`),
   hours: [
+    /^(?<night>(?:this )?night),? (?:at )?(?<hour>\d{1,2}|(?<=at )[a-z]+)(?:[:.](?<minute>\d\d))?(?: ?(?<smallHours>am|a\.m\.))?$/,
     /^(?:at )?(?<hour>\d{1,2})[:.](?<minute>\d\d)h?$/,
     /^(?:at )?(?<hour>\d{1,2})h(?<minute>\d\d)$/,
     /^(?:at )?(?<hour>[a-z]+) (?<part>am|pm|a\.m\.|p\.m\.)$/,

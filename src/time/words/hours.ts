@@ -19,13 +19,28 @@ export function readHour(phrase: string, words: Vocabulary): MinuteOfDay | null 
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function readGroups({ hour, minute, past, to, part }: Groups, words: Vocabulary): MinuteOfDay | null {
-  const partOfDay = own(words.partsOfDay, part);
-  if (part !== undefined && !partOfDay) return null;
-  const hours = toHours(countHours(hour, words), partOfDay);
+function readGroups(groups: Groups, words: Vocabulary): MinuteOfDay | null {
+  const { minute, past, to } = groups;
+  const hours = readHours(groups, words);
   const minutes = Number(minute ?? 0) + countMinutes(past, words) - countMinutes(to, words);
   if (hours === null || !(minutes > -60 && minutes < 60)) return null;
   return hours * 60 + minutes + (hours === 0 && minutes < 0 ? minutesOfDay : 0);
+}
+
+function readHours({ hour, part, night, smallHours }: Groups, words: Vocabulary): number | null {
+  const count = countHours(hour, words);
+  const partOfDay = own(words.partsOfDay, part ?? night);
+  if ((part ?? night) !== undefined && !partOfDay) return null;
+  if (smallHours !== undefined) return afterMidnight(count);
+  return toHours(count, partOfDay) ?? (night === undefined ? null : afterMidnight(count));
+}
+
+const lastOfNight = 5;
+
+/** The night of a day goes on in the day after: at 1 in it, the clock has shown 24 hours of its day and one more. */
+function afterMidnight(hour: number | undefined): number | null {
+  if (hour === undefined || hour < 1 || hour > 12) return null;
+  return hour % 12 <= lastOfNight ? 24 + (hour % 12) : null;
 }
 
 /** Hours of the twelve-hour clock become those of the day; `18:00 in the morning` is nothing, `12 at night` is 24. */

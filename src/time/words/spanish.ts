@@ -91,6 +91,9 @@ export const spanish: Vocabulary = {
   ],
   dayOfMonth: new RegExp(`^(?!\\d)(?:el )?${weekday}(?:dia )?(?<day>\\d{1,2})$`),
   hours: [
+    new RegExp(
+      `^(?<night>(?:por|en|a) la noche),? ${at}(?<hour>\\d{1,2}|[a-z]+)(?:[:.](?<minute>\\d\\d)| y (?<past>[a-z]+|\\d{1,2}))?(?<smallHours> ?(?:am|a\\.m\\.)| de la madrugada)?$`,
+    ),
     new RegExp(`^${at}?(?<hour>\\d{1,2})[:.](?<minute>\\d\\d)${hoursSaid}?${part}$`),
     new RegExp(`^${at}?(?<hour>\\d{1,2})h(?<minute>\\d\\d)$`),
     new RegExp(`^${at}(?<hour>\\d{1,2}|[a-z]+)(?: y (?<past>[a-z]+|\\d{1,2}))?(?:${hoursSaid}| en punto)?${part}$`),

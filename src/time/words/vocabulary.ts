@@ -28,7 +28,10 @@ export interface Vocabulary {
   readonly dates: readonly RegExp[];
   /** `the 14th`, `tuesday the 16th`: group `day`, and perhaps `weekday`. */
   readonly dayOfMonth: RegExp;
-  /** `at 6:30 pm`, `las 6 y media de la tarde`: groups `hour`, and perhaps `minute`, `past`, `to`, `half`, `part`. */
+  /**
+   * `at 6:30 pm`, `las 6 y media de la tarde`: groups `hour`, and perhaps `minute`, `past`, `to`, `part`. In `night at 1`
+   * the part is `night`, which goes on past midnight, and `smallHours` says that it does.
+   */
   readonly hours: readonly RegExp[];
   /** Minutes in words, as `quarter` past an hour. */
   readonly minutes: Readonly<Record<string, number>>;
