@@ -1,12 +1,13 @@
 import type { Mentionable } from '../../core/rich-text.ts';
 import type { Prisma, ReminderState, Schedule } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
+import { type NamedSpace, toNamedSpace, withNamesakes } from '../audiences/named-space.ts';
 import { loadMembers } from '../people/load-members.ts';
 import { type MemberWithPerson, toMentionable } from '../people/mentionable.ts';
 import { upcoming } from '../schedules/occurrences.ts';
 
 /** What a query of reminders includes so that `withMembers` can add the rest. */
-export const reminderParts = { space: true } as const;
+export const reminderParts = { space: { include: withNamesakes } } as const;
 
 type BareRow = Prisma.ReminderGetPayload<{ include: typeof reminderParts }>;
 
@@ -40,7 +41,7 @@ export interface ReminderDetails {
   /** Null: everybody in the space. */
   readonly recipient: Mentionable | null;
   readonly recipientId: string | null;
-  readonly space: { readonly name: string };
+  readonly space: NamedSpace;
   /** The rule it comes again by, from a wall-clock time in a zone; null where it comes once. */
   readonly repeats: { readonly wall: string; readonly zone: string; readonly rule: string } | null;
   /** The next occurrences, at most three. */
@@ -61,7 +62,7 @@ export function toReminderDetails(row: ReminderRow, schedules: readonly Schedule
     ...{ id, coalitionId, number, text, state, authorId, recipientId },
     author: toMentionable(row.author.person),
     recipient: row.recipient && toMentionable(row.recipient.person),
-    space: { name: space.name },
+    space: toNamedSpace(space),
     repeats: due && due.rule !== null ? { wall: due.wall, zone: due.zone, rule: due.rule } : null,
     next: due ? nextOf(due) : [],
     snoozedUntil: own.find(({ letter }) => letter === 'reminder.snoozed')?.nextAt ?? null,

@@ -25,6 +25,26 @@ const daily = again('2027-03-02T09:00', 'FREQ=DAILY');
 const tomorrow = at('2027-03-02T09:00');
 const markSaid = ({ db }: Pick<Store, 'db'>, letter: string) =>
   db.delivery.updateMany({ where: { letter }, data: { status: 'sent', settledAt: new Date('2027-03-02T09:00Z') } });
+/** So many for everybody, each a minute later than the one before; what is over has no schedule any more. */
+async function addMany({ db, coalition, member, space, now }: Acting, count: number, state: 'active' | 'done') {
+  assert.ok(space);
+  const shared = { coalitionId: coalition.id, spaceId: space.id, createdAt: now };
+  const from = (await db.reminder.count()) + 1;
+  const rows = Array.from({ length: count }, (_, index) => {
+    const at = new Date(Date.UTC(2027, 3, 1, 9, index));
+    return { id: `${state}-${index}`, number: from + index, text: `${state} ${index + 1}`, at };
+  });
+  const reminders = rows.map(({ at, ...row }) => ({ ...shared, ...row, authorId: member.id, state }));
+  await db.reminder.createMany({ data: reminders });
+  if (state !== 'active') return;
+  const once = { subject: 'reminder', letter: 'reminder.due', urgent: true, window: 60, zone: 'UTC' };
+  const schedules = rows.map(({ id, at }) => {
+    const wall = at.toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length);
+    return { ...shared, ...once, subjectId: id, wall, nextWall: wall, nextAt: at };
+  });
+  await db.schedule.createMany({ data: schedules });
+}
+
 const inAnHour = { at: new Date('2027-03-01T13:00Z'), wall: '2027-03-01T13:00', zone: 'UTC', timed: true };
 const inTwoHours = { ...inAnHour, at: new Date('2027-03-01T14:00Z'), wall: '2027-03-01T14:00' };
 
@@ -356,6 +376,23 @@ describe('lists of reminders', () => {
     for (let index = 0; index < 11; index += 1) await addReminder(maria, { text, when: tomorrow });
     const { page, pages, total, reminders } = await listReminders(maria, 2);
     assert.deepEqual([page, pages, total, reminders.length], [2, 2, 11, 1]);
+  });
+
+  it('lose nothing, however many reminders there are', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan: member } = await foundOnBoth(store);
+    await addReminder(maria, { text: 'the oldest, next to come', when: tomorrow, to: here });
+    await addMany(maria, 1_200, 'active');
+    await addMany(maria, 1_200, 'done');
+    const first = async (list: typeof listReminders, page?: number) => {
+      const { total, pages, reminders } = await list(member, page);
+      return [total, pages, reminders[0]?.text, reminders.length];
+    };
+    assert.deepEqual(await first(listReminders), [1_201, 121, 'the oldest, next to come', 10]);
+    assert.deepEqual(await first(listReminders, 121), [1_201, 121, 'active 1200', 1]);
+    assert.deepEqual(await first(listAllReminders), [2_401, 241, 'done 1200', 10]);
+    assert.deepEqual(await first(listAllReminders, 241), [2_401, 241, 'the oldest, next to come', 1]);
+    assert.equal((await listAllReminders(maria)).total, 2_401);
   });
 
   it('of whom to remind offer the members whose names are typed', async (t) => {
