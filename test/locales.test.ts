@@ -56,6 +56,7 @@ const sameOnPurpose = new Map(
   Object.entries({
     'platform.slack': 'a name',
     'platform.discord': 'a name',
+    'space.alike': 'a name and another in brackets',
     'commands.convener.name': 'a name',
     'commands.convener.help.topic.convener': 'a name',
     'commands.coalition.join.sector.name': 'the same word',

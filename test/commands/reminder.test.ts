@@ -32,11 +32,13 @@ describe('/reminder', () => {
       (await maria.say('reminder.add', { text: 'Bring the keys', when: 'in 2 hours', to: name })).words;
     assert.match(await to('juan'), /remind Juan/);
     assert.match(await to('@juan'), /remind Juan/);
-    assert.match(await to('here'), /everybody in #general/);
+    // Another channel of that name is in Discord.
+    assert.match(await to('here'), /everybody in #general \(Slack\)/);
+    assert.match((await maria.say('reminder.list')).words, /everybody in #general \(Slack\)/);
     assert.match(await to('me'), /remind you/);
     assert.match(await to('nobody'), /nobody/);
     const aquí = await juan.say('reminder.add', { text: 'Llaves', when: 'mañana', to: 'aquí' });
-    assert.match(aquí.words, /todo el canal/);
+    assert.match(aquí.words, /todo el canal #general \(Discord\)/);
   });
 
   it('says that whom it is for is away, and in the receipts that they were', async (t) => {
@@ -75,7 +77,7 @@ describe('/reminder', () => {
     assert.match(own.words, /M-1 sigue igual para todo el canal.*M-2 · Bring the keys.*martes, 2 de marzo.*9:00/);
     assert.match((await juan.press(own, 'Cancelarlo')).words, /M-2.*cancelado/);
     const all = await maria.say('reminder.snooze', { reminder: 'M-1', until });
-    assert.match(all.words, /to everybody in #general again: .*March 3.*12:00.*America\/Chicago/s);
+    assert.match(all.words, /to everybody in #general \(Slack\) again: .*March 3.*12:00.*America\/Chicago/s);
     const schedules = await store.db.schedule.findMany({ where: { letter: 'reminder.snoozed' } });
     assert.deepEqual(
       schedules.map(({ nextAt }) => nextAt?.toISOString()),

@@ -122,7 +122,7 @@ export const reminder: ReminderFacts = {
   authorId: 'dani',
   recipient: maria,
   recipientId: 'maria',
-  space: { name: 'general' },
+  space: { name: 'general', platform: null },
   repeats: everyTuesday,
   next: ['2027-03-16T17:00:00Z', '2027-03-23T17:00:00Z', '2027-03-30T16:00:00Z'].map((at) => new Date(at)),
   snoozedUntil: null,
@@ -137,7 +137,7 @@ export const reminderOnce: ReminderFacts = {
 const receipt: ReceiptFacts = {
   occurrenceAt: new Date('2027-03-09T17:00:00Z'),
   recipient: maria,
-  space: { name: 'general' },
+  space: { name: 'general', platform: null },
   status: 'sent',
   at: new Date('2027-03-09T17:12:00Z'),
   reason: null,

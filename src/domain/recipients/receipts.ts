@@ -1,6 +1,7 @@
 import type { Mentionable } from '../../core/rich-text.ts';
 import type { Delivery, HeldFor, Prisma, SentTo } from '../../store/generated/sqlite/client.ts';
 import type { ScopedDb } from '../../store/scope.ts';
+import { type NamedSpace, toNamedSpace, withNamesakes } from '../audiences/named-space.ts';
 import { type Page, toPage } from '../pages.ts';
 import { toMentionable, withPerson } from '../people/mentionable.ts';
 
@@ -9,7 +10,7 @@ export interface Receipt {
   readonly occurrenceAt: Date;
   /** The member; null: everybody in the space. */
   readonly recipient: Mentionable | null;
-  readonly space: { readonly name: string };
+  readonly space: NamedSpace;
   readonly status: 'sent' | 'waiting' | 'skipped' | 'failed';
   /** When it was sent, skipped or failed; while it waits, when it is tried next. */
   readonly at: Date;
@@ -41,7 +42,7 @@ export async function listReceipts(
   const place = toPage(page, await db.delivery.count({ where }), perPage);
   const deliveries = await db.delivery.findMany({
     where,
-    include: { recipient: { include: withPerson }, space: true },
+    include: { recipient: { include: withPerson }, space: { include: withNamesakes } },
     orderBy: [{ occurrenceAt: 'desc' }, { id: 'desc' }],
     skip: (place.page - 1) * perPage,
     take: perPage,
@@ -51,7 +52,7 @@ export async function listReceipts(
     receipts: deliveries.map(({ recipient, space, ...delivery }) => ({
       ...toReceipt(delivery),
       recipient: recipient && toMentionable(recipient.person),
-      space: { name: space.name },
+      space: toNamedSpace(space),
     })),
   };
 }

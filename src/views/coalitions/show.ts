@@ -4,6 +4,7 @@ import { showList } from '../../i18n/lists.ts';
 import { showMoment } from '../../i18n/moments.ts';
 import { buttonIn, controls } from '../controls.ts';
 import { fields, heading, list, paragraph } from '../nodes.ts';
+import { channelName } from '../space.ts';
 import type { Speech } from '../speech.ts';
 import type { CoalitionOverview, RoleName, SpaceFacts } from './facts.ts';
 import { coalitionFields } from './words.ts';
@@ -32,7 +33,7 @@ export function coalitionShown(speech: Speech, overview: CoalitionOverview): Vie
 }
 
 function showSpace({ t, locale, zone }: Speech, { name, platform, lostAt }: SpaceFacts): RichText {
-  const params = { name: `#${name.replace(/^#/, '')}`, platform: t(`platform.${platform}`) };
+  const params = { name: channelName(name), platform: t(`platform.${platform}`) };
   if (lostAt === null) return t('coalition.space', params);
   return t('coalition.space.lost', { ...params, at: showMoment(lostAt, 'moment', locale, zone) });
 }

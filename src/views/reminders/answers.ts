@@ -5,11 +5,12 @@ import { controls } from '../controls.ts';
 import { note, paragraph } from '../nodes.ts';
 import { awayNote } from '../profile/away.ts';
 import type { AwayFacts } from '../profile/facts.ts';
+import { showSpace } from '../space.ts';
 import type { Speech } from '../speech.ts';
 import { cancelButton } from './controls.ts';
 import type { ReminderFacts, SnoozedFacts } from './facts.ts';
 import { whenNodes } from './when.ts';
-import { nameOf, referenceOf, showAt, showSpace } from './words.ts';
+import { nameOf, referenceOf, showAt } from './words.ts';
 
 /** After `/reminder add`: what was understood, with the next occurrences; `away` is until when its recipient is away. */
 export function reminderAdded(speech: Speech, reminder: ReminderFacts, away: AwayFacts | null): View {
@@ -21,10 +22,11 @@ export function reminderAdded(speech: Speech, reminder: ReminderFacts, away: Awa
   );
 }
 
-function showAdded({ t }: Speech, reminder: ReminderFacts): RichText {
+function showAdded(speech: Speech, reminder: ReminderFacts): RichText {
+  const { t } = speech;
   const { recipient, recipientId, authorId, space } = reminder;
   const named = { reminder: nameOf(reminder) };
-  if (!recipient) return t('reminder.added.space', { ...named, space: showSpace(space) });
+  if (!recipient) return t('reminder.added.space', { ...named, space: showSpace(space, speech) });
   if (recipientId === authorId) return t('reminder.added.me', named);
   return t('reminder.added.member', { ...named, recipient: mention(recipient) });
 }
@@ -45,7 +47,7 @@ export function reminderSnoozed(speech: Speech, { reminder, own }: SnoozedFacts,
   const named = { reminder: nameOf(reminder), until };
   if (reminder.recipient) return view(paragraph(t('reminder.snoozed', named)));
   return view(
-    paragraph(t('reminder.snoozed.space', { ...named, space: showSpace(reminder.space) })),
+    paragraph(t('reminder.snoozed.space', { ...named, space: showSpace(reminder.space, speech) })),
     !shareClocks(zone, speech.zone, at) && note(t('reminder.snoozed.clock', { zone })),
   );
 }

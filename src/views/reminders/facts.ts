@@ -1,5 +1,6 @@
 import type { Mentionable } from '../../core/rich-text.ts';
 import type { RecurrenceFacts } from '../recurrence.ts';
+import type { SpaceName } from '../space.ts';
 
 /** A reminder as its views need it. */
 export interface ReminderFacts {
@@ -12,7 +13,7 @@ export interface ReminderFacts {
   /** Null: everybody in the space. */
   readonly recipient: Mentionable | null;
   readonly recipientId: string | null;
-  readonly space: { readonly name: string };
+  readonly space: SpaceName;
   /** Null where it comes once. */
   readonly repeats: RecurrenceFacts | null;
   /** The next occurrences, at most three. */
@@ -39,7 +40,7 @@ export interface ReminderPage {
 export interface ReceiptFacts {
   readonly occurrenceAt: Date;
   readonly recipient: Mentionable | null;
-  readonly space: { readonly name: string };
+  readonly space: SpaceName;
   readonly status: 'sent' | 'waiting' | 'skipped' | 'failed';
   /** When it was sent, skipped or failed; while it waits, when it is tried next. */
   readonly at: Date;

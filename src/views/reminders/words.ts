@@ -1,6 +1,7 @@
 import { formatReference } from '../../core/ids.ts';
-import { mention, type RichText, text } from '../../core/rich-text.ts';
+import { mention, type RichText } from '../../core/rich-text.ts';
 import { showMoment } from '../../i18n/moments.ts';
+import { showSpace } from '../space.ts';
 import type { Speech } from '../speech.ts';
 import type { ReceiptFacts, ReminderFacts } from './facts.ts';
 
@@ -17,9 +18,9 @@ export function nameOf(reminder: Pick<ReminderFacts, 'number' | 'text'>): string
 /** The member, or everybody in the space. */
 export function showRecipient(
   { recipient, space }: Pick<ReceiptFacts, 'recipient' | 'space'>,
-  { t }: Speech,
+  speech: Speech,
 ): RichText {
-  return recipient ? mention(recipient) : t('reminder.for.space', { space: showSpace(space) });
+  return recipient ? mention(recipient) : speech.t('reminder.for.space', { space: showSpace(space, speech) });
 }
 
 /** Whether nothing of it is to come any more. */
@@ -31,11 +32,6 @@ export function isPast({ next, snoozedUntil }: Pick<ReminderFacts, 'next' | 'sno
 export function showState(reminder: ReminderFacts, { t }: Speech): RichText {
   const { state } = reminder;
   return t(`reminder.state.${state === 'active' && isPast(reminder) ? 'come' : state}`);
-}
-
-/** `#general`. */
-export function showSpace({ name }: ReminderFacts['space']): RichText {
-  return text(`#${name.replace(/^#/, '')}`);
 }
 
 /** A moment in each reader's own zone. */
