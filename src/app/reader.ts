@@ -4,6 +4,7 @@ import type { Catalogue } from '../i18n/catalogue.ts';
 import { readMoment } from '../time/words/read-moment.ts';
 import { type RecurrenceReader, readRecurrence } from '../time/words/read-recurrence.ts';
 import { readWhen } from '../time/words/read-when.ts';
+import { withEvery } from '../time/words/with-every.ts';
 import { findZone, toInstant } from '../time/zones.ts';
 import type { Speech } from '../views/speech.ts';
 
@@ -33,7 +34,7 @@ function lastMomentBefore(day: string, zone: string): Date {
 
 /** Where only what comes again can be meant, `monday 9:00` says it as well. */
 function readRecurring(raw: string, reader: RecurrenceReader): NamedRecurrence {
-  for (const words of [raw, `every ${raw}`, `cada ${raw}`]) {
+  for (const words of withEvery(raw)) {
     const read = attempt(() => readRecurrence(words, reader));
     if (read) return read;
   }

@@ -75,6 +75,21 @@ describe('the input of an operation', () => {
     }
   });
 
+  it('that comes again may leave out the word for every, but not with a day that comes once', () => {
+    const again = { repeat: recurrence() };
+    for (const raw of ['tomorrow', 'mañana', 'Mañana a las 9', 'mañana por la tarde', 'hoy']) {
+      assert.throws(() => readInput(again, { repeat: raw }, reader), { code: 'input.recurrence' });
+    }
+    for (const [raw, rule] of [
+      ['monday 9:00', 'FREQ=WEEKLY;BYDAY=MO'],
+      ['los lunes por la mañana', 'FREQ=WEEKLY;BYDAY=MO'],
+      ['cada mañana', 'FREQ=DAILY'],
+    ] as const) {
+      const { repeat } = readInput(again, { repeat: raw }, reader);
+      assert.equal((repeat as { rule: string }).rule, rule);
+    }
+  });
+
   it('that comes again says which hours do not go together, even where the word for every is left out', () => {
     const again = { when: when(), repeat: recurrence() };
     for (const [raw, code] of [
