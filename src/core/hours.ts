@@ -5,7 +5,7 @@ export function isOff(raw: string): boolean {
   return /^(off|no|none|ningun[ao]?)$/iu.test(raw);
 }
 
-/** Local hours like `21:00-08:00`, `21-8` or `9pm-8am`, or `off`; null where they are none. */
+/** Local hours like `21:00-08:00`, `21-8`, `9pm-8am` or `de 21h a 8h`, or `off`; null where they are none. */
 export function readHours(raw: string): HourRange | 'off' | null {
   if (isOff(raw)) return 'off';
   const match = hoursWords.exec(raw);
@@ -14,9 +14,11 @@ export function readHours(raw: string): HourRange | 'off' | null {
   return from && to && from !== to ? { from, to } : null;
 }
 
-/** `21:00`, `21`, `9pm`, `9:30 p. m.` */
-const hourWords = String.raw`(\d{1,2})(?:[:.](\d\d))?\s*(?:([ap])\.?\s?m\.?)?`;
-const hoursWords = new RegExp(String.raw`^${hourWords}\s*(?:\p{Dash}|to|a)\s*${hourWords}$`, 'iu');
+/** `21:00`, `21`, `21h`, `9pm`, `9:30 p. m.` */
+const hourWords = String.raw`(?:las?\s+)?(\d{1,2})(?:[:.](\d\d))?\s*(?:h(?:oras|rs?|s)?\.?|([ap])\.?\s?m\.?)?`;
+const between = String.raw`(?:\p{Dash}|to|until|till|a|hasta|and|y)`;
+const lead = String.raw`(?:(?:from|between|de|desde|entre)\s+)?`;
+const hoursWords = new RegExp(String.raw`^${lead}${hourWords}\s*${between}\s*${hourWords}$`, 'iu');
 
 function readHour(hour = '', minute = '00', half?: string): string | null {
   const onClock = half === undefined ? Number(hour) : toDayHour(Number(hour), half.toLowerCase());

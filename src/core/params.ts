@@ -146,10 +146,10 @@ export function code<R extends boolean = false>(options: Options<R> = {}) {
   });
 }
 
-/** Local hours like `21:00-08:00`, `21-8` or `9pm-8am`; `off` empties them (null). Throws `input.quiet`. */
+/** Local hours like `21:00-08:00`, `21-8` or `de 21h a 8h`; `off` empties them (null). Throws `input.quiet`. */
 export function hours<R extends boolean = false>(options: Options<R> = {}) {
   return declareParam<HourRange | 'off', R>(options, {
-    control: { type: 'text', maxLength: 20, long: false },
+    control: { type: 'text', maxLength: 40, long: false },
     schema: () => reading(readHours, (raw) => new UserError('input.quiet', { given: raw })),
   });
 }

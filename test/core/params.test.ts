@@ -27,6 +27,13 @@ describe('hours', () => {
     ['10 to 6', '10:00', '06:00'],
     ['12am-12pm', '00:00', '12:00'],
     ['22.30 - 7', '22:30', '07:00'],
+    ['21h-8h', '21:00', '08:00'],
+    ['de 21:00 a 08:00', '21:00', '08:00'],
+    ['de las 21 a las 8 horas', '21:00', '08:00'],
+    ['entre las 22 y las 7', '22:00', '07:00'],
+    ['9pm to 8am', '21:00', '08:00'],
+    ['from 9 pm until 8 am', '21:00', '08:00'],
+    ['between 9pm and 8am', '21:00', '08:00'],
   ] as const) {
     it(`are read from ${raw}`, () => {
       assert.deepEqual(read(raw), { from, to });
