@@ -105,8 +105,14 @@ function readCore(core: string, words: RecurrenceWords): Said | null {
   if (untimed) return { rule: untimed, minute: null };
   return (
     readWithHours(core, words, readHour, (rule, minute) => ({ rule, minute })) ??
-    readWithHours(core, words, readSeveralHours, repeatAtHours)
+    readWithHours(core, words, readSeveralHours, repeatAtHours) ??
+    readWithHours(core, words, readBareHour, (rule, minute) => (rule.freq === 'WEEKLY' ? { rule, minute } : null))
   );
+}
+
+/** In `every tuesday 9` the number is an hour, though not in `every day 9`: that may be the ninth of each month. */
+function readBareHour(phrase: string): MinuteOfDay | null {
+  return /^\d{1,2}$/.test(phrase) && Number(phrase) < 24 ? Number(phrase) * 60 : null;
 }
 
 function readWithHours<Hours>(

@@ -47,11 +47,11 @@ function readOfAnyMonth(days: string, words: RecurrenceWords): RuleDays | null {
 
 function readOfYear(phrase: string, words: RecurrenceWords): RuleDays | null {
   for (const pattern of words.inMonth) {
-    const { days = '', month } = pattern.exec(phrase)?.groups ?? {};
+    const { days = '', month, everyYear } = pattern.exec(phrase)?.groups ?? {};
     const number = own(words.months, month);
     const parts = number === undefined ? null : readInMonth(days.replace(words.article, ''), words);
     if (number !== undefined && parts) {
-      return { freq: 'YEARLY', parts: { byMonth: [number], ...parts }, said: 'plain' };
+      return { freq: 'YEARLY', parts: { byMonth: [number], ...parts }, said: everyYear ? 'recurring' : 'plain' };
     }
   }
   return null;

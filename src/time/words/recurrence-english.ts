@@ -15,7 +15,7 @@ export const recurringEnglish: RecurrenceVocabulary = {
   until: /^(?:until|till|through) (?<day>.+)$/,
   wholeMonth: /^(?:(?:the )?end of )?(?<month>[a-z]+)(?:,? (?<year>\d{4}))?$/,
   someMonths:
-    /(?:^|,? )(?:(?<except>except|excluding|but not|not|other than|apart from|aside from|save|skipping)(?: for)?|(?:but )?(?:only )?(?:in|during)) /g,
+    /(?:^|,? )(?:(?<except>except|excluding|but not|not|other than|apart from|aside from|save|skipping)(?: for)?|(?:but )?(?:only )?(?:in|during)) |,? (?=from [a-z]+ (?:to|through|thru) )/g,
   beforeMonths: /^(?:in |during )?(?:the )?(?:months? of )?/,
   monthRange: /^(?:from )?(?<first>[a-z]+)(?: (?:to|through|thru) | ?[-–] ?)(?<last>[a-z]+)$/,
   times: /^(?:for )?(?<count>[a-z\d-]+) times?$/,
@@ -50,7 +50,7 @@ export const recurringEnglish: RecurrenceVocabulary = {
     ...{ weekend: [6, 7], weekends: [6, 7] },
   },
   and: /,? (?:and|&|\+) (?:the |on |every )*|, ?(?:the |on |every )*|\/| ?& ?/,
-  range: /^(?<first>[a-z]+)(?: (?:to|through|thru) | ?[-–] ?)(?<last>[a-z]+)$/,
+  range: /^(?:from )?(?<first>[a-z]+)(?: (?:to|through|thru) | ?[-–] ?)(?<last>[a-z]+)$/,
   ordinals: {
     ...{ first: 1, second: 2, third: 3, fourth: 4, fifth: 5, last: -1, 'second to last': -2, 'second last': -2 },
     ...{ 'next to last': -2, penultimate: -2 },
@@ -62,9 +62,9 @@ export const recurringEnglish: RecurrenceVocabulary = {
   workingDay: /^(?:weekday|workday|working day|business day)$/,
   ofTheMonth: /,? (?:of (?:the|each|every|a) month|(?:each|every) month|monthly)$/,
   inMonth: [
-    /^(?<month>[a-z]+)\.? (?<days>.+?)(?:,? (?:every|each) year)?$/,
-    /^(?<days>.+?)(?: of| in)? (?<month>[a-z]+)\.?(?:,? (?:every|each) year)?$/,
+    /^(?<month>[a-z]+)\.? (?<days>.+?)(?<everyYear>,? (?:of )?(?:every|each) year)?$/,
+    /^(?<days>.+?)(?: of| in)? (?<month>[a-z]+)\.?(?<everyYear>,? (?:of )?(?:every|each) year)?$/,
   ],
-  meansEvery: /(?:days|ends)(?:,| and|$)|^mon(?:day)?(?: to | through | thru | ?[-–] ?)fri(?:day)?$/,
+  meansEvery: /(?:days|ends)(?:,| and|$)|^(?:from )?mon(?:day)?(?: to | through | thru | ?[-–] ?)fri(?:day)?$/,
   ordinalMayCount: true,
 };

@@ -17,7 +17,7 @@ export const recurringSpanish: RecurrenceVocabulary = {
   until: /^hasta (?<day>.+)$/,
   wholeMonth: /^(?:(?:el )?(?:fin|final|finales) de )?(?<month>[a-z]+)(?: del? (?<year>\d{4}))?$/,
   someMonths:
-    /(?:^|,? )(?:(?<except>excepto|exceptuando|salvo|menos|quitando|pero no|no|sin contar)|(?:pero )?(?:solo |solamente |unicamente )?(?:en|durante)) /g,
+    /(?:^|,? )(?:(?<except>excepto|exceptuando|salvo|menos|quitando|pero no|no|sin contar)|(?:pero )?(?:solo |solamente |unicamente )?(?:en|durante)) |,? (?=de [a-z]+ a )/g,
   beforeMonths: /^(?:en |durante )?(?:el |los )?(?:mes de |meses de )?/,
   monthRange:
     /^(?:de |desde )?(?<first>[a-z]+)(?: a | ?[-–] ?)(?<last>[a-z]+)$|^(?:de|desde) (?<first>[a-z]+) hasta (?<last>[a-z]+)$/,
@@ -77,7 +77,7 @@ export const recurringSpanish: RecurrenceVocabulary = {
   lastDay: /^ultimo dia$/,
   workingDay: /^dia (?:laborable|laboral|habil)$/,
   ofTheMonth: /,? (?:de (?:cada|todos los) mes(?:es)?|del? mes|cada mes|todos los meses|al mes)$/,
-  inMonth: [/^(?<days>.+?)(?: de)? (?<month>[a-z]+)(?:,? (?:de )?(?:cada ano|todos los anos))?$/],
+  inMonth: [/^(?<days>.+?)(?: de)? (?<month>[a-z]+)(?<everyYear>,? (?:de )?(?:cada ano|todos los anos))?$/],
   meansEvery:
     /^(?:los |sabados|domingos|entre semana|dias de semana|fines de semana|(?:de )?lun(?:es)?(?: a | ?[-–] ?))/,
   ordinalMayCount: false,

@@ -59,7 +59,7 @@ export interface RecurrenceVocabulary {
   readonly workingDay: RegExp;
   /** After days: of every month. */
   readonly ofTheMonth: RegExp;
-  /** Days of one month of the year: groups `days`, `month`. */
+  /** Days of one month of the year: groups `days`, `month`, and `everyYear` where that is said. */
   readonly inMonth: readonly RegExp[];
   /** Days that mean every such day without the word for it, as `tuesdays`. */
   readonly meansEvery: RegExp;
