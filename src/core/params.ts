@@ -5,7 +5,7 @@ import { isOff, readHours } from './hours.ts';
 import { type OccurrenceReference, parseCode, parseOccurrence, parseReference, type ReferenceKind } from './ids.ts';
 import { readMinutes } from './minutes.ts';
 import type { AddresseeInput, DayMeaning, HourRange, NamedTime, NamedTimeIn, PersonInput } from './param.ts';
-import { readPerson } from './person-input.ts';
+import { meansEverybody, readPerson } from './person-input.ts';
 import { toVisible } from './visible.ts';
 
 /** Words. Throws `input.too-long`, or `input.missing` where nothing visible is left. Lengths count code points. */
@@ -51,7 +51,10 @@ export function person<R extends boolean = false>(options: Options<R> = {}) {
   });
 }
 
-/** Somebody, or `here` for everybody in the space: written, as no platform's list of people has that. */
+/**
+ * Somebody, or `here` for everybody in the space: written, as no platform's list of people has that. Throws `input.person`,
+ * and `input.everybody` where everybody is meant in other words.
+ */
 export function addressee<R extends boolean = false>(options: Options<R> = {}) {
   return declareParam<AddresseeInput, R>(options, {
     control: { type: 'text', maxLength: 100, long: false },
@@ -60,7 +63,7 @@ export function addressee<R extends boolean = false>(options: Options<R> = {}) {
     schema: ({ names }) =>
       reading(
         (raw) => (/^(here|aqu[ií])$/iu.test(raw) ? { type: 'here' } : readPerson(raw, names)),
-        (raw) => new UserError('input.person', { given: raw }),
+        (raw) => new UserError(meansEverybody(raw) ? 'input.everybody' : 'input.person', { given: raw }),
       ),
   });
 }

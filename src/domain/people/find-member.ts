@@ -13,14 +13,14 @@ const namesShown = 5;
 
 /**
  * The member that somebody named: themselves, a mentioned account, or a name that begins like that of one member alone.
- * Throws `person.not-found` and `person.ambiguous`.
+ * Throws `person.not-found` and `person.ambiguous` for a name, `person.not-a-member` for an account.
  */
 export async function getMember(acting: Acting, who: PersonInput): Promise<MemberWithPerson> {
   if (who.type === 'me') return loadMember(acting, acting.member.personId);
   if (who.type === 'name') return getMemberByName(acting, who.name);
   const account = await findAccount(acting.db, { place: acting.place, accountId: who.accountId });
   const member = account && (await findCurrent(acting, account.personId));
-  if (!member) throw new UserError('person.not-found', { given: who.name ?? who.accountId });
+  if (!member) throw new UserError('person.not-a-member', { given: who.name ?? who.accountId });
   return member;
 }
 

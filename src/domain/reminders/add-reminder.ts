@@ -23,7 +23,7 @@ export interface NewReminder {
 }
 
 /**
- * Adds a reminder under the next number. Throws `person.not-found` (also for somebody who is no member),
+ * Adds a reminder under the next number. Throws `person.not-found`, `person.not-a-member`,
  * `person.ambiguous`, `reminder.no-space` where there is nobody to hear it, `reminder.too-often`, and `reminder.never`
  * where its rule names no time to come.
  */

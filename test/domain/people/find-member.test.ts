@@ -27,6 +27,8 @@ describe('whom somebody means', () => {
     await leaveCoalition(juan);
     await refuses('person.not-found', getMember(maria, named('Olga')));
     await refuses('person.not-found', getMember(maria, named('Juan')));
+    // Whoever mentions them means somebody who is there, and hears what that person can do.
+    await refuses('person.not-a-member', getMember(juan, mentioned('JUAN', 'Juan')));
   });
 
   it('is asked again where several members have that name', async (t) => {
@@ -41,7 +43,7 @@ describe('whom somebody means', () => {
   it('becomes a member when mentioned to be given something, and not when only asked for', async (t) => {
     const store = await openTestStore(t);
     const maria = await foundCoalition(store, inSlack);
-    await refuses('person.not-found', getMember(maria, mentioned('U77', 'Rosa')));
+    await refuses('person.not-a-member', getMember(maria, mentioned('U77', 'Rosa')));
     const rosa = await getOrAddMember(maria, mentioned('U77', 'Rosa'));
     assert.equal(rosa.person.name, 'Rosa');
     assert.equal((await getMember(maria, mentioned('U77'))).id, rosa.id);

@@ -65,7 +65,7 @@ describe('adding a reminder', () => {
   it('is for members alone, and not more often than hourly', async (t) => {
     const { maria } = await foundOnBoth(await openTestStore(t));
     const stranger = { type: 'account', accountId: 'STRANGER', name: 'Stranger' } as const;
-    await refuses('person.not-found', addReminder(maria, { text, when: tomorrow, to: stranger }));
+    await refuses('person.not-a-member', addReminder(maria, { text, when: tomorrow, to: stranger }));
     const often = again('2027-03-02T09:00', 'FREQ=DAILY;BYHOUR=9;BYMINUTE=0,30');
     await refuses('reminder.too-often', addReminder(maria, { text, when: often }));
     const over = again('2026-03-02T09:00', 'FREQ=DAILY;COUNT=3');
