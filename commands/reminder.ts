@@ -9,6 +9,7 @@ import { listAllReminders, listReminders } from '../src/domain/reminders/list-re
 import { showReminder } from '../src/domain/reminders/receipts.ts';
 import { snoozeReminder } from '../src/domain/reminders/snooze-reminder.ts';
 import { suggestAddressees, suggestReminders } from '../src/domain/reminders/suggest-reminders.ts';
+import { findWay } from '../src/domain/reminders/way.ts';
 import {
   reminderAdded,
   reminderCancelled,
@@ -32,7 +33,8 @@ const add = memberOperation({
   suggest: { to: addressees },
   run: async (context, input) => {
     const added = await addReminder(context, input);
-    return reminderAdded(context.speech, added, await findAbsenceOf(context, added.recipientId));
+    const away = await findAbsenceOf(context, added.recipientId);
+    return reminderAdded(context.speech, added, { away, way: await findWay(context, added) });
   },
 });
 
@@ -51,8 +53,10 @@ const show = memberOperation({
   inPlace: true,
   params: { reminder, page: hidden() },
   suggest: { reminder: (context, typed) => suggestReminders(context, typed, 'all') },
-  run: async (context, input) =>
-    reminderShown(context.speech, await showReminder(context, input.reminder, Number(input.page))),
+  run: async (context, input) => {
+    const shown = await showReminder(context, input.reminder, Number(input.page));
+    return reminderShown(context.speech, shown, await findWay(context, shown.reminder));
+  },
 });
 
 const snooze = memberOperation({
@@ -60,7 +64,9 @@ const snooze = memberOperation({
   suggest: reminders,
   run: async (context, input) => {
     const { speech, coalition } = context;
-    return reminderSnoozed(speech, await snoozeReminder(context, input.reminder, input.until), coalition.zone);
+    const snoozed = await snoozeReminder(context, input.reminder, input.until);
+    const way = snoozed.own && (await findWay(context, snoozed.own));
+    return reminderSnoozed(speech, { ...snoozed, way }, coalition.zone);
   },
 });
 

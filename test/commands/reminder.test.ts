@@ -37,8 +37,31 @@ describe('/reminder', () => {
     assert.match((await maria.say('reminder.list')).words, /everybody in #general \(Slack\)/);
     assert.match(await to('me'), /remind you/);
     assert.match(await to('nobody'), /nobody/);
+    for (const all of ['everyone', 'todos', 'all', '@here', '@channel', '@everyone', '<!channel>']) {
+      assert.match(await to(all), /For everybody in this channel write here/, all);
+    }
+    assert.match(await to('<@U0RUTH0001>'), /U0RUTH0001 is not a member of this coalition.*\/coalition join/);
     const aquí = await juan.say('reminder.add', { text: 'Llaves', when: 'mañana', to: 'aquí' });
     assert.match(aquí.words, /todo el canal #general \(Discord\)/);
+  });
+
+  it('says where it is going to be said, and how to have it directly', async (t) => {
+    const { as, maria, juan } = await start(t);
+    const add = async (who: typeof maria, to: string) =>
+      (await who.say('reminder.add', { text: 'Bring the keys', when: 'in 2 hours', to })).words;
+    assert.match(await add(maria, 'me'), /I say it in #general \(Slack\), where everybody there can read it\.\n/);
+    assert.match(await add(maria, 'juan'), /in #general \(Discord\), where everybody/);
+    assert.doesNotMatch(await add(maria, 'here'), /can read it/);
+    const alone = as('Maria', inSlack, { direct: true });
+    assert.match(await add(alone, 'me'), /can read it\. To have yours directly instead: \/profile set reminders:dm\./);
+    assert.doesNotMatch(await add(alone, 'juan'), /profile set/);
+    await juan.say('profile.set', { reminders: 'dm' });
+    assert.match(await add(maria, 'juan'), /I say it to Juan directly or, where that cannot be, in #general/);
+    assert.match(await add(juan, 'me'), /Te lo digo por mensaje directo o, si no se puede, en #general/);
+    assert.match((await juan.say('reminder.show', { reminder: 'M-6' })).words, /Te lo digo por mensaje directo/);
+    await juan.say('profile.set', { reminders: 'off' });
+    assert.match(await add(maria, 'juan'), /Juan takes no reminders from others, so it is not said/);
+    assert.match(await add(juan, 'me'), /Lo digo en #general/);
   });
 
   it('says that whom it is for is away, and in the receipts that they were', async (t) => {
@@ -74,7 +97,10 @@ describe('/reminder', () => {
     await maria.say('reminder.add', { text: 'Bring the keys', when: 'in 2 hours', to: 'here' });
     const until = 'tomorrow 9:00';
     const own = await juan.say('reminder.snooze', { reminder: 'M-1', until });
-    assert.match(own.words, /M-1 sigue igual para todo el canal.*M-2 · Bring the keys.*martes, 2 de marzo.*9:00/);
+    assert.match(
+      own.words,
+      /M-1 sigue igual para todo el canal.*M-2 · Bring the keys.*martes, 2 de marzo.*9:00.*Lo digo en #general/s,
+    );
     assert.match((await juan.press(own, 'Cancelarlo')).words, /M-2.*cancelado/);
     const all = await maria.say('reminder.snooze', { reminder: 'M-1', until });
     assert.match(all.words, /to everybody in #general \(Slack\) again: .*March 3.*12:00.*America\/Chicago/s);

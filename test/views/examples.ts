@@ -39,7 +39,7 @@ import {
   reminderDone,
   reminderSnoozed,
 } from '../../src/views/reminders/answers.ts';
-import type { ReceiptFacts, ReminderFacts } from '../../src/views/reminders/facts.ts';
+import type { ReceiptFacts, ReminderFacts, WayFacts } from '../../src/views/reminders/facts.ts';
 import { allReminders, reminderList } from '../../src/views/reminders/list.ts';
 import { reminderShown } from '../../src/views/reminders/show.ts';
 import type { Speech } from '../../src/views/speech.ts';
@@ -134,6 +134,7 @@ export const reminderOnce: ReminderFacts = {
   repeats: null,
   next: [later],
 };
+const way: WayFacts = { to: 'direct', space: reminder.space, own: false, askedDirectly: false };
 const receipt: ReceiptFacts = {
   occurrenceAt: new Date('2027-03-09T17:00:00Z'),
   recipient: maria,
@@ -233,17 +234,21 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     memberListEmpty: memberList(speech, coalitionId, { members: [], page: 1, pages: 1, total: 0 }, {}),
     settingsShown: settingsShown(speech, { coalition, digest: everyTuesday }),
     settingsChanged: settingsChanged(speech, { coalition, digest: null }),
-    reminderAdded: reminderAdded(speech, reminder, null),
-    reminderAddedForAway: reminderAdded(speech, reminder, awayForHours),
-    reminderAddedForMe: reminderAdded(speech, { ...reminder, recipientId: reminder.authorId }, null),
-    reminderAddedForAll: reminderAdded(speech, reminderOnce, null),
+    reminderAdded: reminderAdded(speech, reminder, { way, away: null }),
+    reminderAddedForAway: reminderAdded(speech, reminder, { way: { ...way, to: 'nobody' }, away: awayForHours }),
+    reminderAddedForMe: reminderAdded(
+      speech,
+      { ...reminder, recipientId: reminder.authorId },
+      { way: { ...way, to: 'space', own: true, askedDirectly: true }, away: null },
+    ),
+    reminderAddedForAll: reminderAdded(speech, reminderOnce, { way: null, away: null }),
     reminderSnoozed: reminderSnoozed(
       speech,
-      { reminder: { ...reminder, snoozedUntil: later }, own: null },
+      { reminder: { ...reminder, snoozedUntil: later }, own: null, way: null },
       speech.zone,
     ),
-    reminderSnoozedForAll: reminderSnoozed(speech, { reminder: reminderOnce, own: null }, 'Asia/Tokyo'),
-    reminderSnoozedOwn: reminderSnoozed(speech, { reminder: reminderOnce, own: reminder }, speech.zone),
+    reminderSnoozedForAll: reminderSnoozed(speech, { reminder: reminderOnce, own: null, way: null }, 'Asia/Tokyo'),
+    reminderSnoozedOwn: reminderSnoozed(speech, { reminder: reminderOnce, own: reminder, way }, speech.zone),
     reminderDone: reminderDone(speech, { ...reminderOnce, next: [] }),
     reminderDoneAgain: reminderDone(speech, reminder),
     reminderCancelled: reminderCancelled(speech, reminder),
@@ -251,8 +256,8 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     reminderList: reminderList(speech, coalitionId, { ...middlePage, reminders: [reminder, reminderOnce] }),
     allReminders: allReminders(speech, coalitionId, { ...middlePage, reminders: [reminder, reminderOnce] }),
     reminderListEmpty: reminderList(speech, coalitionId, { ...emptyPage, reminders: [] }),
-    reminderShown: reminderShown(speech, { ...middlePage, reminder, receipts }),
-    reminderShownBefore: reminderShown(speech, { ...emptyPage, reminder: reminderOnce, receipts: [] }),
+    reminderShown: reminderShown(speech, { ...middlePage, reminder, receipts }, way),
+    reminderShownBefore: reminderShown(speech, { ...emptyPage, reminder: reminderOnce, receipts: [] }, null),
     ...everyNotice(speech),
     taskRepeated: taskRepeatedAnnouncement(speech, openTask, dani),
     taskDigest: taskDigest(speech, coalitionId, {

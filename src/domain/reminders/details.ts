@@ -42,6 +42,7 @@ export interface ReminderDetails {
   readonly recipient: Mentionable | null;
   readonly recipientId: string | null;
   readonly space: NamedSpace;
+  readonly spaceId: string;
   /** The rule it comes again by, from a wall-clock time in a zone; null where it comes once. */
   readonly repeats: { readonly wall: string; readonly zone: string; readonly rule: string } | null;
   /** The next occurrences, at most three. */
@@ -55,11 +56,11 @@ const occurrencesShown = 3;
 
 /** A reminder as it is shown, from its row and its schedules. */
 export function toReminderDetails(row: ReminderRow, schedules: readonly Schedule[]): ReminderDetails {
-  const { id, coalitionId, number, text, state, authorId, recipientId, space } = row;
+  const { id, coalitionId, number, text, state, authorId, recipientId, space, spaceId } = row;
   const own = schedules.filter(({ subjectId, nextAt }) => subjectId === id && nextAt !== null);
   const due = own.find(({ letter }) => letter === 'reminder.due');
   return {
-    ...{ id, coalitionId, number, text, state, authorId, recipientId },
+    ...{ id, coalitionId, number, text, state, authorId, recipientId, spaceId },
     author: toMentionable(row.author.person),
     recipient: row.recipient && toMentionable(row.recipient.person),
     space: toNamedSpace(space),

@@ -8,15 +8,24 @@ import type { AwayFacts } from '../profile/facts.ts';
 import { showSpace } from '../space.ts';
 import type { Speech } from '../speech.ts';
 import { cancelButton } from './controls.ts';
-import type { ReminderFacts, SnoozedFacts } from './facts.ts';
+import type { ReminderFacts, SnoozedFacts, WayFacts } from './facts.ts';
+import { wayNote } from './way.ts';
 import { whenNodes } from './when.ts';
 import { nameOf, referenceOf, showAt } from './words.ts';
 
-/** After `/reminder add`: what was understood, with the next occurrences; `away` is until when its recipient is away. */
-export function reminderAdded(speech: Speech, reminder: ReminderFacts, away: AwayFacts | null): View {
+/** What decides how a reminder reaches the one it is for. */
+export interface ReachFacts {
+  readonly way: WayFacts | null;
+  /** Until when they are away. */
+  readonly away: AwayFacts | null;
+}
+
+/** After `/reminder add`: what was understood, with the next occurrences, and where it is going to be said. */
+export function reminderAdded(speech: Speech, reminder: ReminderFacts, { way, away }: ReachFacts): View {
   return view(
     paragraph(showAdded(speech, reminder)),
     ...whenNodes(speech, reminder),
+    wayNote(speech, reminder, way),
     awayNote(speech, reminder.recipient, away),
     controls(cancelButton(reminder, speech)),
   );
@@ -35,14 +44,18 @@ function showAdded(speech: Speech, reminder: ReminderFacts): RichText {
  * After it was put off, or a reminder of their `own` was made for who may not put it off for everybody; `zone` is the
  * coalition's, by whose clock everybody is reminded.
  */
-export function reminderSnoozed(speech: Speech, { reminder, own }: SnoozedFacts, zone: string): View {
+export function reminderSnoozed(speech: Speech, { reminder, own, way }: SnoozedFacts, zone: string): View {
   const { t } = speech;
   const at = nextOf(own ?? reminder);
   if (!at) return view(paragraph(t('reminder.next.none')));
   const until = showAt(at, speech);
   if (own) {
     const stays = { reference: referenceOf(reminder), own: nameOf(own), until };
-    return view(paragraph(t('reminder.snoozed.own', stays)), controls(cancelButton(own, speech)));
+    return view(
+      paragraph(t('reminder.snoozed.own', stays)),
+      wayNote(speech, own, way),
+      controls(cancelButton(own, speech)),
+    );
   }
   const named = { reminder: nameOf(reminder), until };
   if (reminder.recipient) return view(paragraph(t('reminder.snoozed', named)));

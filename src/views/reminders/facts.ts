@@ -21,11 +21,24 @@ export interface ReminderFacts {
   readonly snoozedUntil: Date | null;
 }
 
+/** Where a reminder for one member is going to be said, as things are by now, and who reads that. */
+export interface WayFacts {
+  readonly to: 'direct' | 'space' | 'nobody';
+  /** Where it is said, if not directly. */
+  readonly space: SpaceName;
+  /** It is for whoever reads this. */
+  readonly own: boolean;
+  /** They read it in their own conversation with the bot. */
+  readonly askedDirectly: boolean;
+}
+
 /** What became of a reminder that somebody wants to hear again. */
 export interface SnoozedFacts {
   readonly reminder: ReminderFacts;
   /** Of their own, in place of putting off what is for everybody; else null. */
   readonly own: ReminderFacts | null;
+  /** How that reaches them. */
+  readonly way: WayFacts | null;
 }
 
 /** One page of reminders. Pages count from 1; `total` counts those of all pages. */

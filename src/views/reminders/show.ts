@@ -5,13 +5,14 @@ import { fields, heading, note } from '../nodes.ts';
 import { pageButtons } from '../paging.ts';
 import type { Speech } from '../speech.ts';
 import { cancelButton } from './controls.ts';
-import type { ReceiptsFacts } from './facts.ts';
+import type { ReceiptsFacts, WayFacts } from './facts.ts';
 import { receiptNodes } from './receipts.ts';
+import { wayNote } from './way.ts';
 import { whenNodes } from './when.ts';
 import { isPast, nameOf, referenceOf, showRecipient, showState } from './words.ts';
 
-/** A reminder, when it comes, and what became of it each time. */
-export function reminderShown(speech: Speech, facts: ReceiptsFacts): View {
+/** A reminder, when and where it comes, and what became of it each time. */
+export function reminderShown(speech: Speech, facts: ReceiptsFacts, way: WayFacts | null): View {
   const { t } = speech;
   const { reminder, receipts } = facts;
   const isWaiting = reminder.state === 'active' && receipts.some(({ status }) => status === 'waiting');
@@ -23,6 +24,7 @@ export function reminderShown(speech: Speech, facts: ReceiptsFacts): View {
     heading(text(nameOf(reminder))),
     fields([t('reminder.state'), showState(reminder, speech)], [t('reminder.for'), showRecipient(reminder, speech)]),
     ...whenNodes(speech, reminder),
+    isToCome && wayNote(speech, reminder, way),
     ...receiptNodes(speech, facts),
     note(t('reminder.author', { author: mention(reminder.author) })),
     controls(...paging, isToCome && cancelButton(reminder, speech)),
