@@ -3,7 +3,10 @@ import { declareParam, type Options } from './declare-param.ts';
 import { isOff } from './hours.ts';
 import type { NamedRecurrence, NamedRepetition, When } from './param.ts';
 
-/** Once or again and again, in words. A day alone means its morning (09:00). Throws `input.when`, `input.hours`, `input.date-past`. */
+/**
+ * Once or again and again, in words. A day alone means its morning (09:00). Throws `input.when`, `input.hours`,
+ * `input.never`, `input.date-past`.
+ */
 export function when<R extends boolean = false>(options: Options<R> = {}) {
   return declareParam<When, R>(options, {
     control: { type: 'text', maxLength: 200, long: false },
@@ -11,7 +14,10 @@ export function when<R extends boolean = false>(options: Options<R> = {}) {
   });
 }
 
-/** Again and again, in words; without an hour, on those days. Throws `input.recurrence`, `input.hours`. */
+/**
+ * Again and again, in words; without an hour, on those days. Throws `input.recurrence`, `input.hours`, `input.never`,
+ * `input.date-past`, and `input.too-often` for what comes round within a day.
+ */
 export function recurrence<R extends boolean = false>(options: Options<R> = {}) {
   return declareParam<NamedRecurrence, R>(options, {
     control: { type: 'text', maxLength: 200, long: false },
@@ -19,7 +25,10 @@ export function recurrence<R extends boolean = false>(options: Options<R> = {}) 
   });
 }
 
-/** Again and again in words, counted from a day that another input says. Throws `input.recurrence`, `input.hours`. */
+/**
+ * Again and again in words, counted from a day that another input says. Throws `input.recurrence`, `input.hours`,
+ * `input.never`, `input.date-past`.
+ */
 export function repetition<R extends boolean = false>(options: Options<R> = {}) {
   return declareParam<NamedRepetition, R>(options, {
     control: { type: 'text', maxLength: 200, long: false },

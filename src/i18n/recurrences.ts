@@ -12,7 +12,7 @@ export function speakRecurrence(recurrence: Recurrence, t: Translate, locale: st
   const outline = outlineRecurrence(recurrence);
   if (!outline) return code(recurrence.rule);
   const days = speakDays(outline, t, locale);
-  const said = recurrence.wall.includes('T') ? speakClocks(outline, days, t, locale) : days;
+  const said = outline.hours.length > 0 && recurrence.wall.includes('T') ? speakClocks(outline, days, t, locale) : days;
   return speakEnd(outline, speakMonths(outline, said, t, locale), t, locale);
 }
 
@@ -32,6 +32,8 @@ function speakMonths({ months }: RecurrenceOutline, recurrence: RichText, t: Tra
 
 function speakDays({ days, interval }: RecurrenceOutline, t: Translate, locale: string): RichText {
   switch (days.type) {
+    case 'hourly':
+      return t('recurrence.hourly', { interval });
     case 'daily':
       return t('recurrence.daily', { interval });
     case 'weekdays':

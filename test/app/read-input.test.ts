@@ -97,6 +97,12 @@ describe('the input of an operation', () => {
       [{ repeat: 'weekday 9:00 and 14:30' }, 'input.hours'],
       [{ repeat: 'lunes a las 9 y cuarto y a las 17' }, 'input.hours'],
       [{ when: 'every weekday 9:00 and 14:30' }, 'input.hours'],
+      [{ when: 'every february 30' }, 'input.never'],
+      [{ repeat: 'february 30' }, 'input.never'],
+      [{ repeat: 'cada martes hasta 2020-01-01' }, 'input.date-past'],
+      [{ when: 'every tuesday until 2020-01-01' }, 'input.date-past'],
+      [{ repeat: 'every 10 minutes' }, 'input.too-often'],
+      [{ repeat: 'hour' }, 'input.too-often'],
     ] as const) {
       assert.throws(() => readInput(again, raw, reader), { code });
     }

@@ -15,6 +15,8 @@ function speak(recurrence: Recurrence, locale: string): string {
 
 /** Rules that begin on Tuesday 16 March 2027 at 9:00 in Madrid, and how they are said. */
 const spoken: readonly (readonly [rule: string, english: string, spanish: string])[] = [
+  ['FREQ=HOURLY', 'every hour', 'cada hora'],
+  ['FREQ=HOURLY;INTERVAL=2;COUNT=3', 'every 2 hours, 3 times', 'cada dos horas, 3 veces'],
   ['FREQ=DAILY', 'every day at 9:00', 'cada día a las 9:00'],
   ['FREQ=DAILY;INTERVAL=2', 'every 2 days at 9:00', 'cada dos días, a las 9:00'],
   ['FREQ=DAILY;INTERVAL=15', 'every 15 days at 9:00', 'cada 15 días, a las 9:00'],
@@ -107,7 +109,8 @@ test('an end before the hour of its day is said as the day before', () => {
 });
 
 for (const rule of [
-  'FREQ=HOURLY',
+  'FREQ=MINUTELY;INTERVAL=10',
+  'FREQ=HOURLY;UNTIL=20270630T120000',
   'FREQ=DAILY;BYHOUR=8,20;BYMINUTE=0,30',
   'FREQ=DAILY;BYHOUR=8,20;UNTIL=20270630T120000',
   'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;BYHOUR=8,20',

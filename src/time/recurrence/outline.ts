@@ -24,12 +24,13 @@ export interface SomeMonths {
 export interface RecurrenceOutline {
   readonly interval: number;
   readonly days:
+    | { readonly type: 'hourly' }
     | { readonly type: 'daily' }
     | { readonly type: 'workdays' }
     | { readonly type: 'weekdays'; readonly weekdays: readonly number[] }
     | { readonly type: 'month'; readonly of: MonthDays }
     | { readonly type: 'year'; readonly month: number; readonly of: MonthDays };
-  /** In their order. */
+  /** In their order; none of what comes round by the hour. */
   readonly hours: readonly number[];
   /** The same of each hour. */
   readonly minute: number;
@@ -67,9 +68,10 @@ function hasUnsaid({ byMinute, bySecond, byYearDay, byWeekNo, freq, interval, we
 }
 
 /** Those of the rule, or that of its start. Where places are counted (BYSETPOS), hours of its own are counted too. */
-function sayHours({ byHour, bySetPos }: Rule, wall: string): readonly number[] | null {
-  const { hour, second } = Temporal.PlainDateTime.from(wall);
+function sayHours({ freq, byHour, bySetPos }: Rule, wall: string): readonly number[] | null {
+  const { hour, minute, second } = Temporal.PlainDateTime.from(wall);
   if (second !== 0) return null;
+  if (freq === 'HOURLY') return minute === 0 && !byHour ? [] : null;
   if (!byHour) return [hour];
   return wall.includes('T') && !bySetPos ? byHour : null;
 }
@@ -84,6 +86,8 @@ function sayMonths(months: readonly number[] | undefined): SomeMonths | null {
 function sayDays(rule: Rule): RecurrenceOutline['days'] | null {
   const { freq, byDay = [], byMonth, byMonthDay, bySetPos } = rule;
   switch (freq) {
+    case 'HOURLY':
+      return byDay.length > 0 || byMonth || byMonthDay || bySetPos ? null : { type: 'hourly' };
     case 'DAILY':
       return byDay.length > 0 || byMonthDay || bySetPos ? null : { type: 'daily' };
     case 'WEEKLY':
@@ -151,6 +155,7 @@ function sayEnd(
   if (rule.count !== undefined) return { count: rule.count };
   const last = lastWall(rule.until, zone);
   if (!last) return null;
+  if (rule.freq === 'HOURLY' && rule.until?.includes('T')) return 'amid a day';
   const isBefore = (hour: number) =>
     Temporal.PlainTime.compare(last.toPlainTime(), start.with({ hour }).toPlainTime()) < 0;
   const missed = hours.filter(isBefore);

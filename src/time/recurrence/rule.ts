@@ -31,6 +31,11 @@ export interface Rule {
   readonly weekStart: number;
 }
 
+/** Whether it comes round within a day, by the hour or quicker. */
+export function isWithinDays({ freq }: Rule): boolean {
+  return freq === 'HOURLY' || freq === 'MINUTELY' || freq === 'SECONDLY';
+}
+
 /** The rule as RFC 5545 writes it, without what goes without saying. */
 export function writeRule(rule: Rule): string {
   const numbers = (name: string, values: readonly number[] | undefined) => values && `${name}=${values.join(',')}`;

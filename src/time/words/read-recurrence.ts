@@ -1,15 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { UserError } from '../../core/errors.ts';
 import { nextOccurrence, type Recurrence } from '../recurrence/occurrences.ts';
-import { type Rule, writeRule } from '../recurrence/rule.ts';
-import { daysOf } from '../recurrence/walls.ts';
+import { isWithinDays, type Rule, writeRule } from '../recurrence/rule.ts';
+import { daysOf, lastWall } from '../recurrence/walls.ts';
 import { toWallClock } from '../zones.ts';
 import { splits } from './by-tables.ts';
 import { english } from './english.ts';
 import { type MinuteOfDay, minutesOfDay, readHour } from './hours.ts';
 import { putRight } from './mistyped.ts';
 import { toPhrase } from './phrase.ts';
-import { readEnd, readStart } from './recurrence-clauses.ts';
+import { readEnd, readStart, refuseOver } from './recurrence-clauses.ts';
 import type { RecurrenceWords } from './recurrence-days.ts';
 import { recurringEnglish } from './recurrence-english.ts';
 import { limitToMonths, takeMonths } from './recurrence-months.ts';
@@ -44,7 +44,8 @@ const defaultMinute: MinuteOfDay = 9 * 60;
 /**
  * What comes round again, from words (English or Spanish whatever the reader's language, theirs first) or an RRULE. Its
  * `wall` is its first occurrence after now; without an hour it is 09:00. Throws `input.recurrence` where any of it
- * cannot be read, or where it would never take place, `input.hours` where its hours cannot be kept together.
+ * cannot be read, `input.never` where it would never take place, `input.date-past` where it begins or ends before today,
+ * `input.hours` where its hours cannot be kept together.
  */
 export function readRecurrence(raw: string, reader: RecurrenceReader): ReadRecurrence {
   const phrase = toPhrase(raw)
@@ -53,6 +54,7 @@ export function readRecurrence(raw: string, reader: RecurrenceReader): ReadRecur
   const order = reader.locale.startsWith('es') ? (['es', 'en'] as const) : (['en', 'es'] as const);
   for (const language of order) {
     const recurrence = readIn(putRight(phrase, language), languages[language], reader);
+    if (recurrence === 'never') throw new UserError('input.never', { given: raw.trim() });
     if (recurrence) return recurrence;
   }
   throw new UserError('input.recurrence', { given: raw.trim() });
@@ -64,7 +66,10 @@ interface Said {
   readonly minute: MinuteOfDay | null;
 }
 
-function readIn(phrase: string, words: RecurrenceWords, reader: RecurrenceReader): ReadRecurrence | null {
+/** Null where it cannot be read. */
+type Result = ReadRecurrence | 'never' | null;
+
+function readIn(phrase: string, words: RecurrenceWords, reader: RecurrenceReader): Result {
   const whole = readPhrase(phrase, words, reader);
   if (whole) return whole;
   const some = takeMonths(phrase, words);
@@ -76,7 +81,7 @@ function readPhrase(
   words: RecurrenceWords,
   reader: RecurrenceReader,
   months: readonly number[] = [],
-): ReadRecurrence | null {
+): Result {
   const [core = '', ...clauses] = expand(phrase, words).split(words.clause);
   const said = readCore(core, words);
   const rule = said && (months.length > 0 ? limitToMonths(said.rule, months) : said.rule);
@@ -85,13 +90,19 @@ function readPhrase(
   const start = rule && readStart(clauses, words, context);
   if (!start || (start.minute !== null && said.minute !== null)) return null;
   const timed = shiftMidnight({ rule, minute: said.minute ?? start.minute });
-  const begun = timed && begin(timed, start.day ?? firstDay(reader, today), reader);
-  const first = begun && Temporal.PlainDateTime.from(begun.wall).toPlainDate();
-  const ended = first && readEnd(start.clauses, words, begun.rule, { ...context, today: first });
+  if (!timed) return null;
+  const begun = begin(timed, start.day ?? firstDay(reader, today), reader);
+  if (!begun) return 'never';
+  const first = Temporal.PlainDateTime.from(begun.wall).toPlainDate();
+  const ended = readEnd(start.clauses, words, begun.rule, { ...context, today: first }, today);
   if (!ended) return null;
-  const isTimed = timed.minute !== null || ended.byHour !== undefined;
+  if (ended.count === 0) return 'never';
+  const isTimed = timed.minute !== null || ended.byHour !== undefined || isWithinDays(ended);
   const recurrence = { wall: begun.wall, zone: reader.zone, rule: writeRule(ended), timed: isTimed };
-  return nextOccurrence(recurrence, reader.now) && recurrence;
+  if (nextOccurrence(recurrence, reader.now)) return recurrence;
+  const last = lastWall(ended.until, reader.zone);
+  if (last) refuseOver(last.toPlainDate(), today, `UNTIL=${ended.until}`);
+  return 'never';
 }
 
 function expand(phrase: string, { expansions }: RecurrenceWords): string {
@@ -151,9 +162,19 @@ interface Begun {
 }
 
 /** Finds the first time after now, from which the intervals are counted, and says its day in the rule. */
-function begin({ rule, minute }: Said, day: Temporal.PlainDate, { now, zone }: RecurrenceReader): Begun | null {
-  const atHour = day.toPlainDateTime().add({ minutes: minute ?? (rule.byHour ? 0 : defaultMinute) });
+function begin(said: Said, day: Temporal.PlainDate, { now, zone }: RecurrenceReader): Begun | null {
+  const { rule, minute } = said;
   const { count: _, until: __, ...endless } = rule;
-  const first = nextOccurrence({ wall: atHour.toString(), zone, rule: writeRule({ ...endless, interval: 1 }) }, now);
+  // `every 2 hours at 9:00` says when they are counted from.
+  const interval = isWithinDays(rule) && minute !== null ? rule.interval : 1;
+  const wall = beginningOf(said, day, toWallClock(now, zone)).toString();
+  const first = nextOccurrence({ wall, zone, rule: writeRule({ ...endless, interval }) }, now);
   return first && { wall: first.wall, rule: { ...rule, ...daysOf(rule, Temporal.PlainDateTime.from(first.wall)) } };
+}
+
+/** The hour that was said, or nine; what comes round within a day has none, and waits for none: it is on the full hour. */
+function beginningOf({ rule, minute }: Said, day: Temporal.PlainDate, now: Temporal.PlainDateTime) {
+  if (!isWithinDays(rule)) return day.toPlainDateTime().add({ minutes: minute ?? (rule.byHour ? 0 : defaultMinute) });
+  if (minute !== null || !day.equals(now.toPlainDate())) return day.toPlainDateTime().add({ minutes: minute ?? 0 });
+  return now.round({ smallestUnit: 'hour', roundingMode: 'floor' });
 }

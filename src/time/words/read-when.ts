@@ -5,8 +5,8 @@ import { type ReadRecurrence, readRecurrence } from './read-recurrence.ts';
 
 /**
  * One date, or something that comes round again, from words. A recurrence has a `rule`, a date has none. Throws
- * `input.date-past` for a date that is over, `input.hours` for hours that cannot be kept together, `input.when` for what
- * is neither.
+ * `input.date-past` for a date that is over, `input.hours` for hours that cannot be kept together, `input.never` for a
+ * recurrence that does not take place, `input.when` for what is neither.
  */
 export function readWhen(raw: string, reader: MomentReader): NamedTime | ReadRecurrence {
   return attempt(() => readRecurrence(raw, reader)) ?? attempt(() => readMoment(raw, reader)) ?? refuse(raw);

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { UserError } from '../../core/errors.ts';
 import type { Rule } from '../recurrence/rule.ts';
 import { splits } from './by-tables.ts';
 import { type DayContext, readDay } from './days.ts';
@@ -16,7 +17,7 @@ export interface Start {
   readonly clauses: readonly string[];
 }
 
-/** The start that the clauses say, perhaps with an hour; null where it cannot be read or is over. */
+/** The start that the clauses say, perhaps with an hour; null where it cannot be read. Throws `input.date-past` where it is over. */
 export function readStart(clauses: readonly string[], words: RecurrenceWords, context: DayContext): Start | null {
   const { today } = context;
   const [said, ...more] = clauses.filter((clause) => words.starting.test(clause));
@@ -29,32 +30,58 @@ export function readStart(clauses: readonly string[], words: RecurrenceWords, co
     return day && (end === '' || minute !== null) ? [{ day, minute, clauses: others }] : [];
   });
   const [start] = candidates;
-  return start && more.length === 0 && Temporal.PlainDate.compare(start.day, today) >= 0 ? start : null;
+  if (!start || more.length > 0) return null;
+  refuseOver(start.day, today, phrase);
+  return start;
 }
 
-/** The rule with the end that the clauses say, one at most. `today` is the day of its first time. */
+/** Throws `input.date-past` for a day before today. */
+export function refuseOver(day: Temporal.PlainDate, today: Temporal.PlainDate, given: string): void {
+  if (Temporal.PlainDate.compare(day, today) >= 0) return;
+  throw new UserError('input.date-past', { given, understood: { day: day.toString() } });
+}
+
+/**
+ * The rule with the end that the clauses say, one at most; one of 0 times has a count of 0. The `today` of the context
+ * is the day of its first time. Throws `input.date-past` where it ends before the real one.
+ */
 export function readEnd(
   clauses: readonly string[],
   words: RecurrenceWords,
   rule: Rule,
   context: DayContext,
+  today: Temporal.PlainDate,
 ): Rule | null {
   const [clause, ...more] = clauses;
   if (clause === undefined) return rule;
   if (more.length > 0 || rule.count !== undefined || rule.until !== undefined) return null;
   const times = words.times.exec(clause)?.groups;
   if (times) {
-    const count = readCount(times.count, words);
+    const count = isNone(times.count, words) ? 0 : readCount(times.count, words);
     return count === null ? null : { ...rule, count };
   }
-  const last = readLastDay(clause, words, context);
+  const last = readLastDay(clause, words, context, today);
+  if (last) refuseOver(last, today, words.until.exec(clause)?.groups?.day ?? clause);
   return last && { ...rule, until: last.toString().replaceAll('-', '') };
 }
 
-/** `until june 30` counts from the first time on, `until june` to its end; `for 7 weeks` begins with it. */
-function readLastDay(clause: string, words: RecurrenceWords, context: DayContext): Temporal.PlainDate | null {
+function isNone(spoken: string | undefined, { counts }: RecurrenceWords): boolean {
+  return /^0+$/.test(spoken ?? '') || own(counts, spoken) === 0;
+}
+
+/**
+ * `until june 30` counts from the first time on, `until tomorrow` from today, `until june` to its end; `for 7 weeks` begins
+ * with the first time.
+ */
+function readLastDay(
+  clause: string,
+  words: RecurrenceWords,
+  context: DayContext,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | null {
   const { today: first } = context;
   const until = words.until.exec(clause)?.groups?.day;
+  if (own(words.namedDays, until) !== undefined) return readDay(until ?? '', words, { ...context, today });
   if (until !== undefined) return readDay(until, words, context) ?? readMonthEnd(until, words, first);
   const { count, unit } = words.during.exec(clause)?.groups ?? {};
   const known = own(words.units, unit);

@@ -1,5 +1,7 @@
 import type { RecurrenceVocabulary } from './recurrence-vocabulary.ts';
 
+const minutely = { freq: 'MINUTELY', interval: 1 } as const;
+const hourly = { freq: 'HOURLY', interval: 1 } as const;
 const daily = { freq: 'DAILY', interval: 1 } as const;
 const weekly = { freq: 'WEEKLY', interval: 1 } as const;
 const fortnightly = { freq: 'WEEKLY', interval: 2 } as const;
@@ -25,13 +27,24 @@ export const recurringEnglish: RecurrenceVocabulary = {
     ...{
       everyday: 'every day',
       'once every': 'every',
+      'every half hour': 'every 30 minutes',
+      'every half an hour': 'every 30 minutes',
       'every morning': 'every day morning',
       'every afternoon': 'every day afternoon',
     },
     ...{ 'every evening': 'every day evening', 'every night': 'every day night', nightly: 'every day night' },
   },
   rhythms: {
-    ...{ daily, 'once a day': daily, weekly, 'once a week': weekly, biweekly: fortnightly, fortnightly },
+    ...{
+      hourly,
+      'once an hour': hourly,
+      daily,
+      'once a day': daily,
+      weekly,
+      'once a week': weekly,
+      biweekly: fortnightly,
+      fortnightly,
+    },
     'bi-weekly': fortnightly,
     ...{ monthly, 'once a month': monthly, quarterly, 'once a quarter': quarterly },
     ...{ yearly, annually: yearly, 'once a year': yearly },
@@ -40,10 +53,11 @@ export const recurringEnglish: RecurrenceVocabulary = {
   everyDay:
     /^(?:every|each) (?:(?<count>other|alternate) )?(?!day [\d and&,]+$)(?<days>.+)$|^(?<count>alternate) (?<days>.+)$/,
   periods: {
+    ...{ minute: minutely, minutes: minutely, min: minutely, mins: minutely, hour: hourly, hours: hourly },
     ...{ day: daily, days: daily, week: weekly, weeks: weekly, fortnight: fortnightly, fortnights: fortnightly },
     ...{ month: monthly, months: monthly, quarter: quarterly, quarters: quarterly, year: yearly, years: yearly },
   },
-  counts: { other: 2, alternate: 2, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4 },
+  counts: { zero: 0, other: 2, alternate: 2, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4 },
   weekdayGroups: {
     ...{ weekday: workdays, weekdays: workdays, workday: workdays, workdays, 'working day': workdays },
     ...{ 'working days': workdays, 'business day': workdays, 'business days': workdays },

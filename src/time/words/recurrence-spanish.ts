@@ -1,5 +1,7 @@
 import type { RecurrenceVocabulary } from './recurrence-vocabulary.ts';
 
+const minutely = { freq: 'MINUTELY', interval: 1 } as const;
+const hourly = { freq: 'HOURLY', interval: 1 } as const;
 const daily = { freq: 'DAILY', interval: 1 } as const;
 const weekly = { freq: 'WEEKLY', interval: 1 } as const;
 const fortnightly = { freq: 'WEEKLY', interval: 2 } as const;
@@ -27,6 +29,7 @@ export const recurringSpanish: RecurrenceVocabulary = {
   expansions: {
     ...{
       'una vez cada': 'cada',
+      'cada media hora': 'cada 30 minutos',
       'cada manana': 'cada dia por la manana',
       'todas las mananas': 'cada dia por la manana',
     },
@@ -34,6 +37,7 @@ export const recurringSpanish: RecurrenceVocabulary = {
     ...{ 'cada noche': 'cada dia por la noche', 'todas las noches': 'cada dia por la noche' },
   },
   rhythms: {
+    ...{ 'todas las horas': hourly, 'una vez por hora': hourly, 'a cada hora': hourly },
     ...{ diario: daily, diariamente: daily, 'a diario': daily, 'una vez al dia': daily, 'todos los dias': daily },
     ...{ semanal: weekly, semanalmente: weekly, 'una vez a la semana': weekly, 'una vez por semana': weekly },
     ...{ 'todas las semanas': weekly, 'cada quince dias': fortnightly, 'en semanas alternas': fortnightly },
@@ -48,11 +52,12 @@ export const recurringSpanish: RecurrenceVocabulary = {
   everyDay:
     /^(?:cada|todos los) (?:(?<count>\d+|dos|tres|cuatro) (?!de ))?(?<days>.+)$|^(?:los )?(?<days>[a-z]+) (?<count>alternos)$/,
   periods: {
+    ...{ minuto: minutely, minutos: minutely, min: minutely, hora: hourly, horas: hourly },
     ...{ dia: daily, dias: daily, semana: weekly, semanas: weekly, mes: monthly, meses: monthly },
     ...{ quincena: fortnightly, quincenas: fortnightly, bimestre: everyTwoMonths, semestre: halfYearly },
     ...{ trimestre: quarterly, trimestres: quarterly, ano: yearly, anos: yearly },
   },
-  counts: { alternos: 2 },
+  counts: { cero: 0, alternos: 2 },
   weekdayGroups: {
     ...{ 'entre semana': workdays, 'dia laborable': workdays, 'dias laborables': workdays, 'dia habil': workdays },
     ...{ 'dias habiles': workdays, 'dia de entre semana': workdays, 'dias entre semana': workdays },

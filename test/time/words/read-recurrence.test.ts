@@ -18,6 +18,8 @@ function understand(raw: string, reader: RecurrenceReader): string {
   } catch (error) {
     if (error instanceof UserError && error.code === 'input.recurrence') return 'unread';
     if (error instanceof UserError && error.code === 'input.hours') return 'hours';
+    if (error instanceof UserError && error.code === 'input.never') return 'never';
+    if (error instanceof UserError && error.code === 'input.date-past') return 'past';
     throw error;
   }
 }
@@ -40,6 +42,28 @@ test('what is read says its zone, and whether an hour was named', () => {
   });
   assert.equal(readRecurrence('cada martes a las 9', madrilena).timed, true);
   assert.equal(readRecurrence('FREQ=DAILY;BYHOUR=8', madrilena).timed, true);
+});
+
+test('an end and a start that are over are named, and so is what never comes', () => {
+  const past = { code: 'input.date-past', params: { given: '2020-01-01', understood: { day: '2020-01-01' } } };
+  assert.throws(() => readRecurrence('every day until 2020-01-01', newYorker), past);
+  assert.throws(() => readRecurrence('cada día desde 2020-01-01', madrilena), past);
+  assert.throws(() => readRecurrence('FREQ=DAILY;UNTIL=20200101', newYorker), {
+    ...past,
+    params: { ...past.params, given: 'UNTIL=20200101' },
+  });
+  assert.throws(() => readRecurrence('Every February 30', newYorker), {
+    code: 'input.never',
+    params: { given: 'Every February 30' },
+  });
+});
+
+test('hours are counted from the next one on the clock, or from the one that is said', () => {
+  assert.deepEqual(nextWalls('every 2 hours', newYorker, 2), ['2027-03-10T15:00', '2027-03-10T17:00']);
+  assert.deepEqual(nextWalls('every 4 hours at 9:30', newYorker, 2), ['2027-03-10T17:30', '2027-03-10T21:30']);
+  const early = { ...newYorker, now: new Date('2027-03-10T12:20:40Z') };
+  assert.deepEqual(nextWalls('every hour', early, 2), ['2027-03-10T08:00', '2027-03-10T09:00']);
+  assert.deepEqual(nextWalls('every hour starting tomorrow', early, 1), ['2027-03-11T00:00']);
 });
 
 test('an error names what was given', () => {
@@ -182,7 +206,10 @@ test('whatever is written is read or refused, never broken', () => {
     fc.string().map((end) => `FREQ=DAILY;${end}`),
   );
   const property = fc.property(phrases, (raw) => {
-    assert.match(understand(raw, madrilena), /^(?:unread|hours|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)? FREQ=[A-Z].*)$/);
+    assert.match(
+      understand(raw, madrilena),
+      /^(?:unread|hours|never|past|\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)? FREQ=[A-Z].*)$/,
+    );
   });
   fc.assert(property, { numRuns: 500 });
 });
