@@ -3,6 +3,7 @@ import { amount, choice, code, hours, locale, timeOrOff, zone } from '../src/cor
 import { view } from '../src/core/view.ts';
 import { confirmLink, enterLinkCode, findClaim, refuseLink, requestLink } from '../src/domain/linking/link-accounts.ts';
 import { findAbsence } from '../src/domain/people/away.ts';
+import { findClosedDirect } from '../src/domain/people/direct.ts';
 import { changeProfile, getProfile, type Profile } from '../src/domain/people/profile.ts';
 import { unlinkAccount } from '../src/domain/people/unlink-account.ts';
 import type { ProfileFacts } from '../src/views/profile/facts.ts';
@@ -41,7 +42,7 @@ const set = personOperation({
 });
 
 function toFacts({ speech, now }: PersonContext, profile: Profile): ProfileFacts {
-  return { ...profile, away: findAbsence(profile, speech, now) };
+  return { ...profile, away: findAbsence(profile, speech, now), closed: findClosedDirect(profile, now) };
 }
 
 /** Both sides are asked the same of the other account; `src/domain/linking/link-accounts.ts` tells the whole way. */

@@ -1,3 +1,4 @@
+import type { PlatformName } from '../core/rich-text.ts';
 import type { View } from '../core/view.ts';
 import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
 import { skipDigested } from '../domain/deliveries/digest.ts';
@@ -42,6 +43,7 @@ export interface Notifying {
   /** Deliveries that are said in the same post. */
   readonly digested: readonly Delivery[];
   readonly way: Circumstances['way'];
+  readonly closedOn: PlatformName | null;
 }
 
 /** A post that says by itself what it has to say, and that it comes late, where it does. */
@@ -54,12 +56,12 @@ export function toPostView(speech: Speech, delivery: ClaimedDelivery, post: View
 export async function toNoticeView(
   db: Db,
   speech: Speech,
-  { delivery, recipient, notice, digested, way }: Notifying,
+  { delivery, recipient, notice, digested, way, closedOn }: Notifying,
 ): Promise<View> {
   const found = await withCoalitions(db, digested);
   const others = await gatherNotices(db, speech, recipient, found);
   const mentioned = recipient && toMentionable(recipient.person);
-  const circumstances: Circumstances = { recipient: mentioned, way, delay: delayOf(delivery, speech.now) };
+  const circumstances: Circumstances = { recipient: mentioned, way, closedOn, delay: delayOf(delivery, speech.now) };
   if (others.length === 0) return noticeView(speech, notice, circumstances);
   return digestView(speech, groupByCoalition([{ coalition: delivery.coalition, notice }, ...others]), circumstances);
 }

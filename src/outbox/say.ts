@@ -1,5 +1,6 @@
 import { setTimeout as passing } from 'node:timers/promises';
 import { PlatformError } from '../core/errors.ts';
+import type { PlatformName } from '../core/rich-text.ts';
 import type { View } from '../core/view.ts';
 import { findOtherSpace } from '../domain/audiences/closed-spaces.ts';
 import type { ClaimedDelivery } from '../domain/deliveries/claim.ts';
@@ -31,6 +32,8 @@ interface Saying {
   readonly recipient: MemberWithPerson | null;
   /** Deliveries that are said in the same post. */
   readonly digested: readonly Delivery[];
+  /** Where their direct conversation turned out to be closed, on the way to this address. */
+  readonly closedOn: PlatformName | null;
 }
 
 /** Says a delivery where it belongs, if it is the time for it. Throws `PlatformError`. */
@@ -48,7 +51,7 @@ export async function say(parts: OutboxParts, delivery: ClaimedDelivery): Promis
   const hold = recipient && (await findHold(db, delivery, recipient, now));
   if (hold) return { type: 'held', hold, recipient };
   const digested = await gatherDigest(db, delivery, now);
-  return sayAtBest({ parts, delivery, recipient, digested }, now);
+  return sayAtBest({ parts, delivery, recipient, digested, closedOn: null }, now);
 }
 
 /** A direct conversation that turns out to be closed is remembered, and the next address is taken. */
@@ -62,7 +65,7 @@ async function sayAtBest(given: Saying, now: Date): Promise<Outcome> {
       if (address.to === 'space' || !(error instanceof PlatformError) || error.failure !== 'closed') throw error;
       await markDirectClosed(parts.store.db, address.account, now);
       // As it stands on record by now: where it goes instead is to be noted, too.
-      saying = { ...given, delivery: { ...delivery, sentTo: 'direct' } };
+      saying = { ...given, delivery: { ...delivery, sentTo: 'direct' }, closedOn: address.account.platform };
     }
   }
   throw new Error('the space is always the last address');

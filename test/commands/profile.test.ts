@@ -22,6 +22,21 @@ describe('/profile', () => {
     assert.doesNotMatch((await maria.say('profile.set', { quiet: 'off' })).words, /21:00/);
   });
 
+  it('says where direct messages do not arrive, since when, and what to do', async (t) => {
+    const chat = await openChat(t);
+    const maria = chat.as('Maria', inSlack);
+    await maria.say('profile.set', { reminders: 'dm' });
+    const close = (at: string) => chat.store.db.account.updateMany({ data: { directClosedAt: new Date(at) } });
+    await close('2027-02-28T12:00:00Z');
+    const { words } = await maria.say('profile.show');
+    assert.match(words, /cannot write to you directly on Slack: .*February 28, 2027.*\/profile set reminders:dm/s);
+    // A week later it is tried again, whatever was.
+    await close('2027-02-21T12:00:00Z');
+    assert.doesNotMatch((await maria.say('profile.show')).words, /cannot write/);
+    await close('2027-02-28T12:00:00Z');
+    assert.doesNotMatch((await maria.say('profile.set', { reminders: 'dm' })).words, /cannot write/);
+  });
+
   it('speaks the language that was chosen, from then on', async (t) => {
     const maria = (await openChat(t)).as('Maria', inSlack);
     await maria.say('profile.set', { locale: 'es' });

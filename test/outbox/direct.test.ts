@@ -74,6 +74,11 @@ describe('a reminder', () => {
       const delivery = await remind(sending, { text: 'bring the keys', to: acting });
       await sending.drain();
       assert.match(person.posts().join(), new RegExp(`bring the keys.*I cannot write to ${name} directly`));
+      const remedy = platform === slack ? 'under “Apps” in Slack' : 'in the privacy settings of this server';
+      assert.match(
+        person.posts().join(),
+        new RegExp(`${name} can change that: .*${remedy}.*/profile set reminders:dm`),
+      );
       const account = await store.db.account.findUniqueOrThrow({ where: { id: acting.account.id } });
       assert.ok(account.directClosedAt);
       assert.equal((await fateOf(sending, delivery)).sentTo, 'space');
@@ -92,7 +97,11 @@ describe('a reminder', () => {
     await remind(sending, { text: 'two', to: sam });
     await sending.drain();
     assert.deepEqual(direct.posts(), []);
-    assert.match(actor(slack, 'Sam').posts().join(), /two/);
+    const [one = '', two = ''] = actor(slack, 'Sam').posts();
+    assert.match(one, /one.*cannot write to Sam directly.*can change that/s);
+    assert.match(two, /two.*cannot write to Sam directly/s);
+    // What to do about it has been said.
+    assert.doesNotMatch(two, /can change that/);
     clock.moveTo(new Date('2027-03-08T12:01:00Z'));
     await remind(sending, { text: 'three', to: sam });
     await sending.drain();

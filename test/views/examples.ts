@@ -182,6 +182,7 @@ const profile: ProfileFacts = {
   quietTo: '08:00',
   dailyBudget: 10,
   away: null,
+  closed: [],
   accounts: [
     { platform: 'slack', name: 'maria', zone: null },
     { platform: 'discord', name: 'mar.ia', zone: null },
@@ -266,6 +267,7 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     }),
     profileShown: profileShown(speech, profile),
     profileShownAway: profileShown(speech, { ...profile, away: awayForDays }),
+    profileShownClosed: profileShown(speech, { ...profile, closed: [{ platform: 'discord', at: later }] }),
     profileSet: profileSet(speech, { ...profile, quietFrom: null, quietTo: null }, { back: false }),
     profileSetAway: profileSet(speech, { ...profile, away: awayForHours }, { back: false }),
     profileSetBack: profileSet(speech, profile, { back: true }),
@@ -295,6 +297,7 @@ function everyNotice(speech: Speech): Readonly<Record<string, View>> {
   const facts: ReminderNoticeFacts = { coalitionId, number: 7, text: 'Bring the keys', author: dani, for: 'other' };
   const notices = [
     ...(['author', 'other', 'everybody'] as const).map((who) => reminderNotice(speech, { ...facts, for: who }, due)),
+    reminderNotice(speech, { ...facts, author: null, for: 'everybody' }, due),
     ...(['soon', 'due', 'overdue'] as const).map((when) => taskNotice(speech, openTask, when)),
   ];
   const here: Circumstances = { recipient: maria, way: 'space', delay: null };
@@ -302,7 +305,7 @@ function everyNotice(speech: Speech): Readonly<Record<string, View>> {
     here,
     { ...here, recipient: null },
     { ...here, way: 'direct', delay: { cause: 'late', due } },
-    { ...here, way: 'closed', delay: { cause: 'quietHours', due } },
+    { ...here, way: 'closed', closedOn: 'slack', delay: { cause: 'quietHours', due } },
     { ...here, delay: { cause: 'budget', due } },
   ];
   const views = notices.map((notice, index) => noticeView(speech, notice, circumstances[index] ?? here));

@@ -1,6 +1,15 @@
 import { cut, cutRich } from '../../core/cut.ts';
 import { encodePress } from '../../core/press.ts';
-import { bold, join, type Mentionable, mention, plain, type RichText, text } from '../../core/rich-text.ts';
+import {
+  bold,
+  join,
+  type Mentionable,
+  mention,
+  type PlatformName,
+  plain,
+  type RichText,
+  text,
+} from '../../core/rich-text.ts';
 import { type Action, type Node, type View, view } from '../../core/view.ts';
 import { showList } from '../../i18n/lists.ts';
 import { showMoment } from '../../i18n/moments.ts';
@@ -29,6 +38,8 @@ export interface Circumstances {
   readonly recipient: Mentionable | null;
   /** `closed`: in the space, because the recipient takes no direct messages. */
   readonly way: 'space' | 'direct' | 'closed';
+  /** Where that has been found out just now: then they hear what they can do about it. */
+  readonly closedOn?: PlatformName | null;
   readonly delay: Delay | null;
 }
 
@@ -41,7 +52,7 @@ export function noticeView(speech: Speech, notice: Notice, circumstances: Circum
     ...(notice.details ?? []),
     forWhom(speech, notice),
     delay !== null && delayNote(speech, delay),
-    whyHere(speech, circumstances),
+    ...whyHere(speech, circumstances),
     controls(...notice.actions),
   );
 }
@@ -74,7 +85,7 @@ export function digestView(speech: Speech, parts: readonly DigestPart[], circums
       list(notices.filter(({ asks }) => !asks).map((notice) => toItem(speech, notice))),
       ...toQuestions(notices.filter(({ asks }) => asks)),
     ]),
-    whyHere(speech, circumstances),
+    ...whyHere(speech, circumstances),
     controls(...parts.map(({ coalition }) => mineButton(speech, coalition, several))),
   );
 }
@@ -101,6 +112,10 @@ function toQuestions(notices: readonly Notice[]): readonly (Node | false)[] {
   });
 }
 
-function whyHere({ t }: Speech, { recipient, way }: Circumstances) {
-  return way === 'closed' && recipient !== null && note(t('notice.closed', { recipient: recipient.name }));
+/** What to do about it is said once, and not below everything that is said here until then. */
+function whyHere({ t }: Speech, { recipient, way, closedOn = null }: Circumstances): readonly (Node | false)[] {
+  if (way !== 'closed' || recipient === null) return [];
+  const named = { recipient: recipient.name };
+  const remedy = closedOn !== null && note(t('notice.closed.remedy', { ...named, platform: closedOn }));
+  return [note(t('notice.closed', named)), remedy];
 }

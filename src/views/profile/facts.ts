@@ -17,6 +17,12 @@ export interface AwayFacts {
   readonly at: Date;
 }
 
+/** Where somebody could not be written to directly, and when that was. */
+export interface ClosedFacts {
+  readonly platform: PlatformName;
+  readonly at: Date;
+}
+
 /** A person's choices; null is "not chosen", and then what applies stands in the reader's `Speech`. */
 export interface ProfileFacts {
   readonly name: string;
@@ -30,6 +36,8 @@ export interface ProfileFacts {
   readonly dailyBudget: number;
   /** Null while they are there. */
   readonly away: AwayFacts | null;
+  /** Where they want direct messages and take none. */
+  readonly closed: readonly ClosedFacts[];
   /** The one they act with first. */
   readonly accounts: readonly OwnAccountFact[];
 }

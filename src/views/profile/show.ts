@@ -3,10 +3,11 @@ import { type RichText, text } from '../../core/rich-text.ts';
 import { type Node, type View, view } from '../../core/view.ts';
 import { languageName } from '../../i18n/catalogue.ts';
 import { showList } from '../../i18n/lists.ts';
-import { fields, heading, paragraph } from '../nodes.ts';
+import { showMoment } from '../../i18n/moments.ts';
+import { fields, heading, note, paragraph } from '../nodes.ts';
 import type { Speech } from '../speech.ts';
 import { awayNodes } from './away.ts';
-import type { AccountFact, ProfileFacts } from './facts.ts';
+import type { AccountFact, ClosedFacts, ProfileFacts } from './facts.ts';
 
 /** Everything that is known of a person, to themselves. */
 export function profileShown(speech: Speech, profile: ProfileFacts): View {
@@ -24,7 +25,14 @@ export function accountsLinked(speech: Speech, profile: ProfileFacts): View {
 }
 
 function profileNodes(speech: Speech, profile: ProfileFacts): readonly (Node | false)[] {
-  return [profileFields(speech, profile), ...awayNodes(speech, profile.away)];
+  const closed = profile.closed.map((each) => closedNote(speech, each));
+  return [profileFields(speech, profile), ...closed, ...awayNodes(speech, profile.away)];
+}
+
+/** That direct messages do not arrive there, and what to do about it. */
+function closedNote({ t, locale, zone }: Speech, { platform, at }: ClosedFacts): Node {
+  const when = showMoment(at, 'moment', locale, zone);
+  return note(t('profile.closed', { platform, name: t(`platform.${platform}`), at: when }));
 }
 
 function profileFields(speech: Speech, profile: ProfileFacts): Node | false {
