@@ -297,8 +297,8 @@ function everyNotice(speech: Speech): Readonly<Record<string, View>> {
   const facts: ReminderNoticeFacts = { coalitionId, number: 7, text: 'Bring the keys', author: dani, for: 'other' };
   const notices = [
     ...(['author', 'other', 'everybody'] as const).map((who) => reminderNotice(speech, { ...facts, for: who }, due)),
-    reminderNotice(speech, { ...facts, author: null, for: 'everybody' }, due),
     ...(['soon', 'due', 'overdue'] as const).map((when) => taskNotice(speech, openTask, when)),
+    reminderNotice(speech, { ...facts, author: null, for: 'everybody' }, due),
   ];
   const here: Circumstances = { recipient: maria, way: 'space', delay: null };
   const circumstances: readonly Circumstances[] = [

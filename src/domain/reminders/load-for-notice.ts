@@ -9,7 +9,8 @@ export interface ReminderForNotice {
   readonly number: number;
   readonly text: string;
   readonly state: ReminderState;
-  readonly author: Mentionable;
+  /** Null: they have left the coalition, so nothing is said in their name. */
+  readonly author: Mentionable | null;
   /** Who wanted it: the one it is for, or somebody else; `everybody` in the space. */
   readonly for: 'author' | 'other' | 'everybody';
 }
@@ -26,5 +27,6 @@ export async function loadReminderForNotice(
   if (!row) return null;
   const { number, text, state, recipientId, authorId } = row;
   const forWhom = recipientId === null ? 'everybody' : recipientId === authorId ? 'author' : 'other';
-  return { coalitionId, number, text, state, author: toMentionable(row.author.person), for: forWhom };
+  const author = row.author.leftAt === null ? toMentionable(row.author.person) : null;
+  return { coalitionId, number, text, state, author, for: forWhom };
 }

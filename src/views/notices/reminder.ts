@@ -8,7 +8,8 @@ export interface ReminderNoticeFacts {
   readonly coalitionId: string;
   readonly number: number;
   readonly text: string;
-  readonly author: Mentionable;
+  /** Null: they have left. */
+  readonly author: Mentionable | null;
   /** Who wanted it: the one it is for, or somebody else; `everybody` in the space. */
   readonly for: 'author' | 'other' | 'everybody';
 }
@@ -18,7 +19,9 @@ export function reminderNotice(speech: Speech, reminder: ReminderNoticeFacts, du
   const { t } = speech;
   const { text, author } = reminder;
   return {
-    says: t(`notice.reminder.${reminder.for}`, { text, author: mention(author) }),
+    says: author
+      ? t(`notice.reminder.${reminder.for}`, { text, author: mention(author) })
+      : t('notice.reminder.nobody', { text }),
     due,
     actions: dueButtons(reminder, speech, { declinable: reminder.for === 'other' }),
   };

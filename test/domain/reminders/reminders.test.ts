@@ -8,6 +8,7 @@ import type { Acting } from '../../../src/domain/people/acting.ts';
 import { addReminder } from '../../../src/domain/reminders/add-reminder.ts';
 import { cancelReminder, declineReminder, finishReminder } from '../../../src/domain/reminders/end-reminder.ts';
 import { listAllReminders, listReminders } from '../../../src/domain/reminders/list-reminders.ts';
+import { loadReminderForNotice } from '../../../src/domain/reminders/load-for-notice.ts';
 import { showReminder } from '../../../src/domain/reminders/receipts.ts';
 import { snoozeReminder } from '../../../src/domain/reminders/snooze-reminder.ts';
 import { suggestAddressees, suggestReminders } from '../../../src/domain/reminders/suggest-reminders.ts';
@@ -325,6 +326,23 @@ describe('a reminder that is over', () => {
     await addReminder(maria, { text, when: daily, to: juan });
     await leaveCoalition(member);
     assert.equal(await tickAt(store, '2027-03-02T09:00Z'), 0);
+  });
+});
+
+describe('a reminder whose author has left', () => {
+  it('still comes for everybody, and names nobody', async (t) => {
+    const store = await openTestStore(t);
+    const { juan: author } = await foundOnBoth(store);
+    await addReminder(author, { text, when: daily, to: here });
+    await tickAt(store, '2027-03-02T09:00Z');
+    const said = async () => {
+      const delivery = await store.db.delivery.findFirstOrThrow({ where: { letter: 'reminder.due' } });
+      return (await loadReminderForNotice(store.db, delivery))?.author?.name;
+    };
+    assert.equal(await said(), 'Juan');
+    await leaveCoalition(author);
+    assert.equal(await said(), undefined);
+    assert.equal(await tickAt(store, '2027-03-03T09:00Z'), 1);
   });
 });
 
