@@ -1,6 +1,7 @@
 import { code, type RichText, text } from '../core/rich-text.ts';
 import type { Recurrence } from '../time/recurrence/occurrences.ts';
 import { outlineRecurrence, type RecurrenceOutline } from '../time/recurrence/outline.ts';
+import { findScarceDays } from '../time/recurrence/scarce-days.ts';
 import { showList } from './lists.ts';
 import type { Translate } from './translate.ts';
 
@@ -13,7 +14,21 @@ export function speakRecurrence(recurrence: Recurrence, t: Translate, locale: st
   if (!outline) return code(recurrence.rule);
   const days = speakDays(outline, t, locale);
   const said = outline.hours.length > 0 && recurrence.wall.includes('T') ? speakClocks(outline, days, t, locale) : days;
-  return speakEnd(outline, speakMonths(outline, said, t, locale), t, locale);
+  const inMonths = speakMonths(outline, said, t, locale);
+  return speakEnd(outline, speakScarceDays(outline, inMonths, t, locale), t, locale);
+}
+
+/** Whoever says the 31st of every month is told that not every month has one. */
+function speakScarceDays(outline: RecurrenceOutline, recurrence: RichText, t: Translate, locale: string): RichText {
+  const scarce = findScarceDays(outline);
+  const { days } = outline;
+  if (scarce.length === 0 || days.type !== 'month') return recurrence;
+  const count = scarce.length;
+  if (days.of.type === 'numbers' && days.of.numbers.length === count) {
+    return t('recurrence.scarce', { recurrence, count });
+  }
+  const some = speakMonthDays({ type: 'numbers', numbers: scarce }, t, locale);
+  return t('recurrence.some-scarce', { recurrence, days: some, count });
 }
 
 function speakClocks({ hours, minute, interval }: RecurrenceOutline, days: RichText, t: Translate, locale: string) {

@@ -51,8 +51,29 @@ const spoken: readonly (readonly [rule: string, english: string, spanish: string
   ['FREQ=MONTHLY', 'on the 16th of every month at 9:00', 'el día 16 de cada mes a las 9:00'],
   [
     'FREQ=MONTHLY;BYMONTHDAY=1,22,31',
-    'on the 1st, 22nd, and 31st of every month at 9:00',
-    'los días 1, 22 y 31 de cada mes a las 9:00',
+    'on the 1st, 22nd, and 31st of every month at 9:00, the 31st only in months that have one',
+    'los días 1, 22 y 31 de cada mes a las 9:00, el día 31 solo en los meses que lo tienen',
+  ],
+  [
+    'FREQ=MONTHLY;BYMONTHDAY=31;COUNT=7',
+    'on the 31st of every month at 9:00, only in months that have one, 7 times',
+    'el día 31 de cada mes a las 9:00, solo en los meses que lo tienen, 7 veces',
+  ],
+  [
+    'FREQ=MONTHLY;BYMONTHDAY=29,30',
+    'on the 29th and 30th of every month at 9:00, only in months that have them',
+    'los días 29 y 30 de cada mes a las 9:00, solo en los meses que los tienen',
+  ],
+  ['FREQ=MONTHLY;BYMONTHDAY=28', 'on the 28th of every month at 9:00', 'el día 28 de cada mes a las 9:00'],
+  [
+    'FREQ=MONTHLY;BYMONTH=3,5,7;BYMONTHDAY=31',
+    'on the 31st of every month at 9:00, in March, May, and July',
+    'el día 31 de cada mes a las 9:00, en marzo, mayo y julio',
+  ],
+  [
+    'FREQ=MONTHLY;BYMONTH=1,3,4,5,6,7,8,9,10,11,12;BYMONTHDAY=30',
+    'on the 30th of every month at 9:00, except in February',
+    'el día 30 de cada mes a las 9:00, excepto en febrero',
   ],
   ['FREQ=MONTHLY;BYMONTHDAY=-1', 'on the last day of every month at 9:00', 'el último día de cada mes a las 9:00'],
   ['FREQ=DAILY;BYHOUR=9,17', 'every day at 9:00 and 17:00', 'cada día a las 9:00 y a las 17:00'],

@@ -53,7 +53,8 @@ export function readRecurrence(raw: string, reader: RecurrenceReader): ReadRecur
     .replace(/,? ?\(([^()]*)\)/g, ', $1');
   const order = reader.locale.startsWith('es') ? (['es', 'en'] as const) : (['en', 'es'] as const);
   for (const language of order) {
-    const recurrence = readIn(putRight(phrase, language), languages[language], reader);
+    const words = languages[language];
+    const recurrence = readIn(putRight(phrase, language).replace(words.scarce, ''), words, reader);
     if (recurrence === 'never') throw new UserError('input.never', { given: raw.trim() });
     if (recurrence) return recurrence;
   }

@@ -18,6 +18,8 @@ export const recurringEnglish: RecurrenceVocabulary = {
   wholeMonth: /^(?:(?:the )?end of )?(?<month>[a-z]+)(?:,? (?<year>\d{4}))?$/,
   someMonths:
     /(?:^|,? )(?:(?<except>except|excluding|but not|not|other than|apart from|aside from|save|skipping)(?: for)?|(?:but )?(?:only )?(?:in|during)) |,? (?=from [a-z]+ (?:to|through|thru) )/g,
+  scarce:
+    /,? (?:the \d+[a-z]{2}(?:,? (?:and )?\d+[a-z]{2})* )?(?:but )?only in (?:the )?months (?:that|which) have (?:one|it|them)(?=,|$)/,
   beforeMonths: /^(?:in |during )?(?:the )?(?:months? of )?/,
   monthRange: /^(?:from )?(?<first>[a-z]+)(?: (?:to|through|thru) | ?[-–] ?)(?<last>[a-z]+)$/,
   times: /^(?:for )?(?<count>[a-z\d-]+) times?$/,

@@ -20,6 +20,8 @@ export const recurringSpanish: RecurrenceVocabulary = {
   wholeMonth: /^(?:(?:el )?(?:fin|final|finales) de )?(?<month>[a-z]+)(?: del? (?<year>\d{4}))?$/,
   someMonths:
     /(?:^|,? )(?:(?<except>excepto|exceptuando|salvo|menos|quitando|pero no|no|sin contar)|(?:pero )?(?:solo |solamente |unicamente )?(?:en|durante)) |,? (?=de [a-z]+ a )/g,
+  scarce:
+    /,? (?:(?:el dia|los dias) \d+(?:(?:,| y) \d+)* )?(?:pero )?sol(?:o|amente) en (?:los )?meses que l[oa]s? tien[ae]n(?=,|$)/,
   beforeMonths: /^(?:en |durante )?(?:el |los )?(?:mes de |meses de )?/,
   monthRange:
     /^(?:de |desde )?(?<first>[a-z]+)(?: a | ?[-–] ?)(?<last>[a-z]+)$|^(?:de|desde) (?<first>[a-z]+) hasta (?<last>[a-z]+)$/,

@@ -21,6 +21,8 @@ export interface RecurrenceVocabulary {
   readonly times: RegExp;
   /** Stands before months, of which `except` leaves them out: that group, all over the phrase. */
   readonly someMonths: RegExp;
+  /** Said back of days like the 31st, which goes without saying: that they come only in months that have them. */
+  readonly scarce: RegExp;
   /** Words before a month that say nothing of it, as `in`. */
   readonly beforeMonths: RegExp;
   /** `june to august`: groups `first`, `last`. */
