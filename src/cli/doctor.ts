@@ -1,23 +1,29 @@
+import { existsSync } from 'node:fs';
 import { commands } from '../../commands/index.ts';
 import { type Config, findConfigErrors, readConfig } from '../config.ts';
-import { findWaiting } from '../domain/deliveries/waiting.ts';
+import { findWaiting, isAnyInHand } from '../domain/deliveries/waiting.ts';
 import { findUnseen } from '../domain/schedules/unseen.ts';
 import { createCatalogue } from '../i18n/catalogue.ts';
 import type { MessageKey, MessageParams } from '../i18n/translate.ts';
 import { examineDiscord } from '../platforms/discord/examine.ts';
 import { examineSlack } from '../platforms/slack/examine.ts';
+import { parseAddress } from '../store/address.ts';
 import { openStore } from '../store/open.ts';
+import type { Db } from '../store/scope.ts';
 import { explain, whereToGet } from './failures.ts';
 import { speakToHost, type Words } from './speak.ts';
 
-/** One thing looked at: whether it works, is off, or is wrong, in the words of the locales. */
+/** One thing looked at: whether it works, is off, is not there yet, or is wrong, in the words of the locales. */
 interface Finding {
-  readonly state: 'ok' | 'off' | 'wrong';
+  readonly state: 'ok' | 'off' | 'warning' | 'wrong';
   readonly says: string;
 }
 
 /** How far this machine's clock may be off a platform's before signatures and reminders suffer, in milliseconds. */
 const toleratedSkew = 5_000;
+
+/** What has waited for longer than this, in milliseconds, was not only about to be said: 15 minutes. */
+const toleratedDelay = 15 * 60_000;
 
 /** `convener doctor`: what is missing or does not work, in plain words, and where to get it. Exit code 1 if anything. */
 export async function doctor(): Promise<void> {
@@ -56,16 +62,24 @@ function toWrong(error: unknown, words: Words): Finding {
 
 async function examineStore(config: Config, words: Words): Promise<Finding[]> {
   const { databaseUrl, dataDirectory } = config;
+  const address = parseAddress(databaseUrl, dataDirectory);
+  // Opening would make it, which is for whoever starts the bot.
+  if (address.kind === 'sqlite' && !existsSync(address.file)) {
+    return [warning(words, 'cli.doctor.store.none', { file: address.file })];
+  }
   const store = await openStore({ databaseUrl, dataDirectory });
-  const now = new Date();
-  const waiting = [await findWaiting(store.db, now), await findUnseen(store.db, now)];
-  await store.close();
+  const waiting = await examineWaiting(store.db, new Date(), words).finally(store.close);
+  return [ok(words, 'cli.doctor.store', { kind: store.kind }), waiting];
+}
+
+async function examineWaiting(db: Db, now: Date, words: Words): Promise<Finding> {
+  const waiting = [await findWaiting(db, now), await findUnseen(db, now)];
   const due = waiting.reduce((sum, each) => sum + each.due, 0);
   const [oldest] = waiting.flatMap((each) => each.oldest ?? []).sort((one, other) => Number(one) - Number(other));
-  return [
-    ok(words, 'cli.doctor.store', { kind: store.kind }),
-    oldest ? ok(words, 'cli.doctor.oldest', { due, at: oldest.toISOString() }) : ok(words, 'cli.doctor.none-waiting'),
-  ];
+  if (!oldest) return ok(words, 'cli.doctor.none-waiting');
+  const params = { due, at: oldest.toISOString() };
+  if (now.getTime() - oldest.getTime() <= toleratedDelay) return ok(words, 'cli.doctor.oldest', params);
+  return wrong(words, (await isAnyInHand(db, now)) ? 'cli.doctor.overdue.tried' : 'cli.doctor.overdue', params);
 }
 
 async function examineSlackPart({ slack, publicUrl }: Config, words: Words): Promise<Finding[]> {
@@ -104,4 +118,5 @@ const toFinder =
   (words, key, params) => ({ state, says: words(key, params) });
 const ok = toFinder('ok');
 const off = toFinder('off');
+const warning = toFinder('warning');
 const wrong = toFinder('wrong');

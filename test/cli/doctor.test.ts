@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { addReminder } from '../../src/domain/reminders/add-reminder.ts';
-import { openStore } from '../../src/store/open.ts';
-import { foundOnBoth } from '../support/members.ts';
+import { openStore, type Store } from '../../src/store/open.ts';
+import type { TestDatabase } from '../support/databases.ts';
+import { foundOnBoth, spaceOf } from '../support/members.ts';
 import { runProgram } from '../support/program.ts';
 import { createTestDatabase } from '../support/store.ts';
 import { at } from '../support/ticking.ts';
+
+/** Changes what is in a database while nobody else has it open. */
+async function change(database: TestDatabase, work: (store: Store) => Promise<unknown>): Promise<void> {
+  const store = await openStore(database);
+  await work(store).finally(store.close);
+}
 
 describe('convener doctor', () => {
   it('names everything in the environment that cannot be used, not only the first', async (t) => {
@@ -41,8 +51,47 @@ describe('convener doctor', () => {
       await store.db.schedule.update({ where: { id }, data: { nextAt: moments[index] ?? null } });
     }
     await store.close();
+    const doctor = async () => {
+      const program = await runProgram(t, ['doctor'], { DATABASE_URL: database.databaseUrl });
+      return { code: await program.ended, says: program.output.stdout };
+    };
+    const down = await doctor();
+    assert.match(down.says, /^\[wrong\] 2 deliveries wait; the oldest has been due since 2020-03-02T09:00.*no bot/m);
+    assert.equal(down.code, 1);
+    // What is about to be said is no reason to worry.
+    const justDue = new Date(Date.now() - 60_000);
+    await change(database, ({ db }) =>
+      db.schedule.updateMany({ where: { nextAt: { not: null } }, data: { nextAt: justDue } }),
+    );
+    assert.match((await doctor()).says, /^\[ok\] 2 deliveries wait; the oldest has been due since/m);
+  });
+
+  it('tells what a platform does not take from what nobody tries', async (t) => {
+    const database = await createTestDatabase(t);
+    await change(database, async (store) => {
+      const { maria } = await foundOnBoth(store);
+      await store.db.schedule.updateMany({ data: { nextAt: null } });
+      const about = { coalitionId: maria.coalition.id, spaceId: spaceOf(maria).id, subjectId: 'x', data: {} };
+      const dueAt = new Date('2020-03-02T09:00Z');
+      const leasedUntil = new Date(Date.now() + 3_600_000);
+      await store.db.delivery.create({
+        data: { ...about, letter: 'reminder.due', dueAt, createdAt: dueAt, leasedUntil, attempts: 6, reason: 'later' },
+      });
+    });
     const program = await runProgram(t, ['doctor'], { DATABASE_URL: database.databaseUrl });
-    await program.ended;
-    assert.match(program.output.stdout, /2 deliveries wait; the oldest has been due since 2020-03-02T09:00/);
+    assert.equal(await program.ended, 1);
+    assert.match(program.output.stdout, /^\[wrong\] 1 delivery waits.*since 2020-03-02.*tried again/m);
+    assert.doesNotMatch(program.output.stdout, /no bot/);
+  });
+
+  it('makes no database where there is none', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'convener-doctor-'));
+    t.after(() => rm(folder, { recursive: true, force: true }));
+    const file = join(folder, 'data', 'convener.db');
+    const program = await runProgram(t, ['doctor'], { DATABASE_URL: `file:${file}` });
+    assert.equal(await program.ended, 0);
+    assert.match(program.output.stdout, /^\[warning\] There is no database yet.*convener\.db.*start/m);
+    assert.doesNotMatch(program.output.stdout, /database opens/);
+    assert.deepEqual(await readdir(folder), []);
   });
 });

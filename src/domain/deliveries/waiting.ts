@@ -21,3 +21,9 @@ export async function findWaiting(db: Db, now: Date, platform?: PlatformName): P
   ]);
   return { due, oldest: oldest?.dueAt ?? null };
 }
+
+/** Whether anything is in the hands of a process by now, or waits for a next try: a sign that one runs. */
+export async function isAnyInHand(db: Db, now: Date): Promise<boolean> {
+  const held = await db.delivery.findFirst({ where: { leasedUntil: { gt: now } }, select: { id: true } });
+  return held !== null;
+}
