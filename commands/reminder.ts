@@ -5,6 +5,7 @@ import { plain } from '../src/core/rich-text.ts';
 import { findAbsenceOf } from '../src/domain/people/away.ts';
 import { addReminder } from '../src/domain/reminders/add-reminder.ts';
 import { cancelReminder, declineReminder, finishReminder } from '../src/domain/reminders/end-reminder.ts';
+import { findHeld } from '../src/domain/reminders/find-held.ts';
 import { listAllReminders, listReminders } from '../src/domain/reminders/list-reminders.ts';
 import { showReminder } from '../src/domain/reminders/receipts.ts';
 import { snoozeReminder } from '../src/domain/reminders/snooze-reminder.ts';
@@ -45,7 +46,8 @@ const list = memberOperation({
   run: async (context, { page, all }) => {
     const { speech, coalition } = context;
     if (all) return allReminders(speech, coalition.id, await listAllReminders(context, Number(page)));
-    return reminderList(speech, coalition.id, await listReminders(context, Number(page)));
+    const coming = await listReminders(context, Number(page));
+    return reminderList(speech, coalition.id, coming, await findHeld(context));
   },
 });
 

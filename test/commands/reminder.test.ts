@@ -111,6 +111,26 @@ describe('/reminder', () => {
     );
   });
 
+  it('that waits to be said stands in the list of whom it is for', async (t) => {
+    const { store, maria, juan } = await start(t);
+    await maria.say('reminder.add', { text: 'Bring the keys', when: 'in 2 hours', to: 'juan' });
+    await maria.say('reminder.add', { text: 'Open the pantry', when: 'in 2 hours', to: 'juan' });
+    await tickAt(store, '2027-03-01T14:00Z');
+    const dueAt = new Date('2027-03-02T14:00Z');
+    await store.db.delivery.updateMany({ where: { letter: 'reminder.due' }, data: { heldFor: 'quietHours', dueAt } });
+    await maria.say('reminder.cancel', { reminder: 'M-2' });
+    const { words } = await juan.say('reminder.list');
+    assert.match(words, /M-1 · Bring the keys · espera hasta .*: horas de silencio\n.*No viene nada más/s);
+    assert.doesNotMatch(words, /M-2/);
+    await store.db.delivery.updateMany({ data: { heldFor: 'budget' } });
+    const later = await maria.say('reminder.add', { text: 'Close the pantry', when: 'in 3 hours', to: 'juan' });
+    assert.match((await juan.say('reminder.list')).words, /M-1 .*ya bastaba por ese día.*M-3 · Close the pantry/s);
+    assert.match(later.words, /M-3/);
+    assert.doesNotMatch((await maria.say('reminder.list')).words, /M-1/);
+    await juan.say('reminder.snooze', { reminder: 'M-1', until: 'mañana' });
+    assert.doesNotMatch((await juan.say('reminder.list')).words, /ya bastaba/);
+  });
+
   it('that has come is not called active, and needs no calling off', async (t) => {
     const { store, maria } = await start(t);
     await maria.say('reminder.add', { text: 'Bring the keys', when: 'in 2 hours' });

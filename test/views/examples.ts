@@ -256,6 +256,10 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     reminderDeclined: reminderDeclined(speech, reminder),
     reminderList: reminderList(speech, coalitionId, { ...middlePage, reminders: [reminder, reminderOnce] }),
     allReminders: allReminders(speech, coalitionId, { ...middlePage, reminders: [reminder, reminderOnce] }),
+    reminderListWaiting: reminderList(speech, coalitionId, { ...emptyPage, reminders: [] }, [
+      { number: 7, text: 'Bring the keys', heldFor: 'quietHours', until: later },
+      { number: 8, text: 'Call the food bank', heldFor: 'budget', until: later },
+    ]),
     reminderListEmpty: reminderList(speech, coalitionId, { ...emptyPage, reminders: [] }),
     reminderShown: reminderShown(speech, { ...middlePage, reminder, receipts }, way),
     reminderShownBefore: reminderShown(speech, { ...emptyPage, reminder: reminderOnce, receipts: [] }, null),

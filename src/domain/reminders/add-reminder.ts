@@ -4,15 +4,10 @@ import { inTransaction } from '../../store/scope.ts';
 import type { Acting } from '../people/acting.ts';
 import { getMember } from '../people/find-member.ts';
 import { findHomeSpace } from '../people/home-space.ts';
-import { upcoming } from '../schedules/occurrences.ts';
+import { isTooOften } from '../schedules/too-often.ts';
 import { createReminder } from './create-reminder.ts';
 import type { ReminderDetails } from './details.ts';
 import { toTiming } from './timing.ts';
-
-/** Nobody is reminded of one thing more often than this, in milliseconds: once an hour. */
-const shortestGap = 60 * 60_000;
-/** How many occurrences are looked at to find that out: a rule may name several hours of a day. */
-const occurrencesCompared = 25;
 
 /** A reminder to be added. */
 export interface NewReminder {
@@ -33,13 +28,8 @@ export async function addReminder(acting: Acting, { text, when, to }: NewReminde
   const spaceId = await getSpaceId(acting, to);
   const recipientId = recipient?.id ?? null;
   const timing = toTiming(acting, when, recipientId);
-  assertNotTooOften(upcoming(timing, now, occurrencesCompared));
+  if (isTooOften(timing, now, 'hourly')) throw new UserError('reminder.too-often');
   return inTransaction(db, (tx) => createReminder(tx, acting, { text, recipientId, spaceId, timing }));
-}
-
-function assertNotTooOften(occurrences: readonly { readonly at: Date }[]): void {
-  const gaps = occurrences.slice(1).map(({ at }, index) => Number(at) - Number(occurrences[index]?.at));
-  if (gaps.some((gap) => gap < shortestGap)) throw new UserError('reminder.too-often');
 }
 
 /** Where it is made; of what is said to the bot alone, the coalition's first space. */

@@ -49,6 +49,13 @@ export interface ReminderPage {
   readonly total: number;
 }
 
+/** A reminder whose time has come, and which waits to be said. */
+export interface HeldFacts extends Pick<ReminderFacts, 'number' | 'text'> {
+  readonly heldFor: 'quietHours' | 'budget';
+  /** When it is tried next. */
+  readonly until: Date;
+}
+
 /** What became of one occurrence, for one member or a space. */
 export interface ReceiptFacts {
   readonly occurrenceAt: Date;

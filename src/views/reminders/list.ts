@@ -5,24 +5,42 @@ import { heading, list, paragraph } from '../nodes.ts';
 import { pageButtons, pageNote } from '../paging.ts';
 import { showRecurrence } from '../recurrence.ts';
 import type { Speech } from '../speech.ts';
-import type { ReminderFacts, ReminderPage } from './facts.ts';
+import type { HeldFacts, ReminderFacts, ReminderPage } from './facts.ts';
 import { nameOf, referenceOf, showAt, showRecipient, showState } from './words.ts';
 
-/** One page of the reminders to come. */
-export function reminderList(speech: Speech, coalitionId: string, page: ReminderPage): View {
+/** One page of the reminders to come, and on the first of them what waits to be said to whoever reads it. */
+export function reminderList(
+  speech: Speech,
+  coalitionId: string,
+  page: ReminderPage,
+  held: readonly HeldFacts[] = [],
+): View {
   const { t } = speech;
   const { reminders, total } = page;
+  const waiting = page.page === 1 ? held : [];
+  const waitingNodes = [
+    waiting.length > 0 && paragraph(bold(t('reminder.list.waiting'))),
+    list(waiting.map((each) => showHeld(each, speech))),
+  ];
   if (total === 0) {
     const add = buttonIn(coalitionId, t('reminder.button.add'), 'reminder.add');
-    return view(paragraph(t('reminder.list.empty')), controls(add, toAll(speech, coalitionId)));
+    const nothing = t(waiting.length > 0 ? 'reminder.list.nothing-else' : 'reminder.list.empty');
+    return view(...waitingNodes, paragraph(nothing), controls(add, toAll(speech, coalitionId)));
   }
   return view(
+    ...waitingNodes,
     heading(t('reminder.list')),
     list(reminders.map((reminder) => showLine(reminder, speech))),
     pageNote(speech, page, t('reminder.list.count', { total })),
     controls(...pageButtons(speech, page, coalitionId, 'reminder.list'), toAll(speech, coalitionId)),
     controls(showSelect(speech, coalitionId, reminders)),
   );
+}
+
+/** Reference, text, until when it waits and for what. */
+function showHeld({ heldFor, until, ...reminder }: HeldFacts, speech: Speech): RichText {
+  const waits = speech.t(`reminder.outcome.waiting.${heldFor}`, { at: showAt(until, speech) });
+  return join([bold(text(referenceOf(reminder))), text(reminder.text), waits], ' · ');
 }
 
 function toAll({ t }: Speech, coalitionId: string): Action {
