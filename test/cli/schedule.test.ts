@@ -33,6 +33,11 @@ test('months are left out, and several hours a day are several lines', () => {
   assert.deepEqual(lines, ['2027-06-28T09:00:00-04:00', '2027-06-28T17:00:00-04:00', '2027-09-06T09:00:00-04:00']);
 });
 
+test('a short name of a zone keeps its summer time', () => {
+  const { lines } = schedule('march 20 18:00', '--zone', 'EST', '--from', '2027-03-01T00:00:00Z');
+  assert.deepEqual(lines, ['2027-03-20T18:00:00-04:00']);
+});
+
 test('what takes place at the very instant counts', () => {
   const { lines } = schedule('daily 9:00', '--zone', 'UTC', '--from', '2027-03-01T09:00:00Z', '--count', '1');
   assert.deepEqual(lines, ['2027-03-01T09:00:00+00:00']);
@@ -53,6 +58,8 @@ for (const [args, sentence] of [
   [['every weekday 9 and 14:30', '--zone', 'UTC'], /9:00, 14:30/],
   [['yesterday', '--zone', 'UTC'], /yesterday/],
   [['every day', '--zone', 'Mars/Olympus'], /Mars\/Olympus/],
+  [['every day', '--zone', 'IST'], /IST/],
+  [['every february 30', '--zone', 'UTC'], /february 30/],
   [['every day', '--zone', 'UTC', '--from', 'soon'], /soon/],
   [['every day', '--zone', 'UTC', '--count', '0'], /^0 /],
 ] as const) {
