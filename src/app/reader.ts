@@ -1,8 +1,6 @@
 import { UserError } from '../core/errors.ts';
 import type { NamedRecurrence, Reader } from '../core/param.ts';
 import type { Catalogue } from '../i18n/catalogue.ts';
-import { parseRule } from '../time/recurrence/parse-rule.ts';
-import { isWithinDays } from '../time/recurrence/rule.ts';
 import { readMoment } from '../time/words/read-moment.ts';
 import { type RecurrenceReader, readRecurrence } from '../time/words/read-recurrence.ts';
 import { readWhen } from '../time/words/read-when.ts';
@@ -19,7 +17,7 @@ export function createReader(catalogue: Catalogue, { locale, zone, now }: Speech
       const read = readWhen(raw, { now, zone, locale, dayMeans: 'morning' });
       return 'rule' in read ? { type: 'recurring', recurrence: read } : { type: 'once', time: read };
     },
-    readRecurrence: (raw) => readByDays(raw, { now, zone, locale }),
+    readRecurrence: (raw) => readRecurring(raw, { now, zone, locale }),
     readRepetition: (raw) => {
       // What cannot be read is refused at once, though what it comes to waits for the day.
       readRecurring(raw, { now, zone, locale });
@@ -32,13 +30,6 @@ export function createReader(catalogue: Catalogue, { locale, zone, now }: Speech
 
 function lastMomentBefore(day: string, zone: string): Date {
   return new Date(toInstant(`${day}T00:00`, zone).getTime() - 1);
-}
-
-/** What comes again on days, as a task does: within a day is too often for it. */
-function readByDays(raw: string, reader: RecurrenceReader): NamedRecurrence {
-  const read = readRecurring(raw, reader);
-  if (isWithinDays(parseRule(read.rule))) throw new UserError('input.too-often', { given: raw.trim() });
-  return read;
 }
 
 /** Where only what comes again can be meant, `monday 9:00` says it as well. */

@@ -12,6 +12,7 @@ export const errorCodes = [
   'account.not-linked',
   'account.same-platform',
   'coalition.already-linked-here',
+  'coalition.digest-too-often',
   'coalition.direct-message',
   'coalition.last-organizer',
   'coalition.none-here',
@@ -55,7 +56,6 @@ export const errorCodes = [
   'input.reference',
   'input.repeated-key',
   'input.too-long',
-  'input.too-often',
   'input.unknown-key',
   'input.unknown-subcommand',
   'input.when',
@@ -77,6 +77,7 @@ export const errorCodes = [
   'task.not-found',
   'task.not-open',
   'task.still-open',
+  'task.too-often',
 ] as const;
 
 /** The code of a failure that a person can mend. */

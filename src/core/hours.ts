@@ -1,8 +1,8 @@
 import type { HourRange } from './param.ts';
 
-/** Whether somebody wants none of it: `off`, in either language. */
+/** Whether somebody wants none of it: `off`, `none`, `never`, in either language. */
 export function isOff(raw: string): boolean {
-  return /^(off|no|none|ningun[ao]?)$/iu.test(raw);
+  return /^(off|no|none|never|nunca|ning[uú]n[ao]?|apagad[ao]|desactivad[ao])$/iu.test(raw);
 }
 
 /** Local hours like `21:00-08:00`, `21-8`, `9pm-8am` or `de 21h a 8h`, or `off`; null where they are none. */

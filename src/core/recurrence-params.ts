@@ -16,7 +16,7 @@ export function when<R extends boolean = false>(options: Options<R> = {}) {
 
 /**
  * Again and again, in words; without an hour, on those days. Throws `input.recurrence`, `input.hours`, `input.never`,
- * `input.date-past`, and `input.too-often` for what comes round within a day.
+ * `input.date-past`.
  */
 export function recurrence<R extends boolean = false>(options: Options<R> = {}) {
   return declareParam<NamedRecurrence, R>(options, {

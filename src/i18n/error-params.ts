@@ -12,6 +12,7 @@ export const errorParams = {
   'account.not-linked': [],
   'account.same-platform': [],
   'coalition.already-linked-here': [],
+  'coalition.digest-too-often': [],
   'coalition.direct-message': [],
   'coalition.last-organizer': [],
   'coalition.none-here': [],
@@ -55,7 +56,6 @@ export const errorParams = {
   'input.reference': ['given', 'kind'],
   'input.repeated-key': ['given'],
   'input.too-long': ['length', 'max', 'field'],
-  'input.too-often': ['given'],
   'input.unknown-key': ['given'],
   'input.unknown-subcommand': ['given', 'choices'],
   'input.when': ['given'],
@@ -77,4 +77,5 @@ export const errorParams = {
   'task.not-found': ['reference'],
   'task.not-open': ['reference'],
   'task.still-open': ['reference'],
+  'task.too-often': [],
 } as const satisfies Readonly<Record<ErrorCode, readonly string[]>>;

@@ -77,6 +77,26 @@ describe('/coalition', () => {
     assert.match(changed.words, /Europe\/Madrid/);
   });
 
+  it('tells its tasks once a day at most, in rules and in words', async (t) => {
+    const { maria } = await meet(await openChat(t));
+    for (const digest of ['FREQ=MINUTELY', 'FREQ=SECONDLY', 'FREQ=HOURLY', 'every hour', 'FREQ=DAILY;BYHOUR=9,17']) {
+      assert.match((await maria.say('coalition.settings', { digest })).words, /the digest of tasks once a day at most/);
+    }
+    assert.match((await maria.say('coalition.settings')).words, /monday/i);
+    await maria.say('profile.set', { locale: 'es' });
+    const refused = await maria.say('coalition.settings', { digest: 'cada hora' });
+    assert.match(refused.words, /resumen de tareas como mucho una vez al día/);
+    assert.match((await maria.say('coalition.settings', { digest: 'cada día a las 8:30' })).words, /8:30/);
+  });
+
+  it('tells its tasks no more where somebody says so, in whatever words', async (t) => {
+    const { maria } = await meet(await openChat(t));
+    for (const digest of ['off', 'no', 'none', 'never', 'Nunca', 'ninguno', 'apagado', 'desactivado']) {
+      await maria.say('coalition.settings', { digest: 'every day 9:00' });
+      assert.match((await maria.say('coalition.settings', { digest })).words, /Task digest: off/);
+    }
+  });
+
   it('notes sector and area, and lists members by them', async (t) => {
     const { maria, juan } = await meet(await openChat(t));
     assert.match((await juan.say('coalition.join', { sector: 'Faith', area: 'North' })).words, /Faith/);

@@ -34,6 +34,18 @@ describe('/task', () => {
     assert.doesNotMatch((await juan.say('task.assign', { task: 'T-2', owner: 'maria' })).words, /away/);
   });
 
+  it('comes again once a day at most', async (t) => {
+    const { maria } = await start(await openChat(t));
+    for (const repeat of ['FREQ=MINUTELY', 'FREQ=HOURLY', 'every hour', 'FREQ=DAILY;BYHOUR=9,17']) {
+      const refused = await maria.say('task.add', { title: 'Water the beans', repeat });
+      assert.match(refused.words, /A task comes again once a day at most/);
+    }
+    await maria.say('profile.set', { locale: 'es' });
+    const input = { title: 'Regar', repeat: 'cada hora' };
+    assert.match((await maria.say('task.add', input)).words, /se repite como mucho una vez al día/);
+    assert.match((await maria.say('task.add', { ...input, repeat: 'cada día' })).words, /T-1/);
+  });
+
   it('goes from open to done and back by its buttons', async (t) => {
     const { maria, juan } = await start(await openChat(t));
     const added = await maria.say('task.add', { title: 'Call the food bank' });

@@ -50,6 +50,7 @@ describe('hours', () => {
   }
 
   it('can be off', () => {
-    for (const raw of ['off', 'No', 'ninguna']) assert.equal(read(raw), 'off');
+    for (const raw of ['off', 'No', 'ninguna', 'ningún', 'never', 'Nunca', 'apagado', 'desactivada'])
+      assert.equal(read(raw), 'off');
   });
 });

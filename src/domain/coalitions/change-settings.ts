@@ -28,7 +28,7 @@ export async function getSettings({ db, coalition }: Acting): Promise<Settings> 
 
 /**
  * Changes the settings of the coalition, moves what was meant in its time to a new zone, and returns how it is set up
- * then. Nothing given changes nothing.
+ * then. Nothing given changes nothing. Throws `coalition.digest-too-often`.
  */
 export function changeSettings(acting: Acting, settings: CoalitionSettings): Promise<Settings> {
   const { db, coalition, now } = acting;

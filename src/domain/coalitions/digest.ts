@@ -1,9 +1,11 @@
+import { UserError } from '../../core/errors.ts';
 import type { NamedRecurrence } from '../../core/param.ts';
 import type { Coalition, Schedule } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
 import { splitWall } from '../../time/days.ts';
 import { toWallClock } from '../../time/zones.ts';
 import { cancelSchedules, type ScheduledThing, setSchedule } from '../schedules/set-schedule.ts';
+import { isTooOften } from '../schedules/too-often.ts';
 
 /** When the open and overdue tasks are told to every space: by a rule from a wall-clock time in the coalition's zone. */
 export type Digest = Pick<Schedule, 'wall' | 'zone'> & { readonly rule: string };
@@ -20,7 +22,10 @@ export async function setUsualDigest(tx: DbTx, coalition: Coalition, now: Date):
   await setDigest(tx, coalition, { wall, rule: mondays }, now);
 }
 
-/** Sets when, by the coalition's own clock; a day without an hour is told in the morning. */
+/**
+ * Sets when, by the coalition's own clock; a day without an hour is told in the morning. Throws
+ * `coalition.digest-too-often` for what comes more than once a day.
+ */
 export async function setDigest(
   tx: DbTx,
   coalition: Coalition,
@@ -31,6 +36,7 @@ export async function setDigest(
   const { id, zone } = coalition;
   const zoneOwner = { type: 'coalition', id } as const;
   const plan = { letter, wall: `${date}T${time}`, zone, rule, zoneOwner, urgent: false, window } as const;
+  if (isTooOften(plan, now, 'daily')) throw new UserError('coalition.digest-too-often');
   await setSchedule(tx, toThing(id), plan, now);
 }
 

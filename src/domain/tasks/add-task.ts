@@ -10,7 +10,7 @@ import { type TaskDetails, toTaskDetails } from './details.ts';
 import { toDueColumns } from './due.ts';
 import { getGoal, getTaskRow } from './get-task.ts';
 import { remindOwner } from './remind-owner.ts';
-import { firstDue, toRepeatColumns } from './repeat.ts';
+import { assertNotTooOften, firstDue, toRepeatColumns } from './repeat.ts';
 import { showOrigin } from './show-origin.ts';
 
 /** A task to be added. `goal` is the number of one. */
@@ -27,15 +27,15 @@ export interface NewTask {
 }
 
 /**
- * Adds a task under the next number and has its card posted in every space. Throws `goal.not-found`,
- * `person.not-found`, `person.ambiguous`.
+ * Adds a task under the next number and has its card posted in every space. Throws `task.too-often`,
+ * `goal.not-found`, `person.not-found`, `person.ambiguous`.
  */
 export async function addTask(acting: Acting, wanted: NewTask): Promise<TaskDetails> {
   const owner = wanted.owner ? await getOrAddMember(acting, wanted.owner) : null;
   return inTransaction(acting.db, (tx) => createTask(tx, acting, wanted, owner));
 }
 
-/** The same in a transaction that does more than that, for an owner who is known. Throws `goal.not-found`. */
+/** The same in a transaction that does more than that, for an owner who is known. Throws `task.too-often`, `goal.not-found`. */
 export async function createTask(
   tx: ScopedTx,
   acting: Acting,
@@ -44,6 +44,7 @@ export async function createTask(
 ): Promise<TaskDetails> {
   const { coalition, member, now } = acting;
   const { repeat, due = repeat && firstDue(repeat), occurrenceId = null } = wanted;
+  if (repeat) assertNotTooOften(repeat, now);
   const goal = wanted.goal === undefined ? null : await getGoal(tx, wanted.goal);
   const number = await nextNumber(tx, coalition.id, 'task');
   await tx.task.create({

@@ -1,8 +1,10 @@
+import { UserError } from '../../core/errors.ts';
 import type { NamedRecurrence, NamedTime } from '../../core/param.ts';
 import type { Task } from '../../store/generated/sqlite/client.ts';
 import { splitWall } from '../../time/days.ts';
 import { nextOccurrence } from '../../time/recurrence/occurrences.ts';
 import { toInstant } from '../../time/zones.ts';
+import { isTooOften } from '../schedules/too-often.ts';
 
 /** A day alone ends with this minute. */
 const endOfDay = '23:59';
@@ -14,6 +16,11 @@ export function toRepeatColumns(repeat: NamedRecurrence | undefined, due: NamedT
   const { time } = splitWall(due?.wall ?? date);
   const wall = repeat.timed ? repeat.wall : [date, ...(time === undefined ? [] : [time])].join('T');
   return { repeatRule: repeat.rule, repeatWall: wall };
+}
+
+/** Throws `task.too-often` for what comes again more than once a day. */
+export function assertNotTooOften({ wall, zone, rule }: NamedRecurrence, now: Date): void {
+  if (isTooOften({ wall, zone, rule }, now, 'daily')) throw new UserError('task.too-often');
 }
 
 /** When a task that comes again is due first, where nobody said it. */
