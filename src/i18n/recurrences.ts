@@ -47,6 +47,8 @@ function speakMonths({ months }: RecurrenceOutline, recurrence: RichText, t: Tra
 
 function speakDays({ days, interval }: RecurrenceOutline, t: Translate, locale: string): RichText {
   switch (days.type) {
+    case 'minutely':
+      return t('recurrence.minutely', { interval });
     case 'hourly':
       return t('recurrence.hourly', { interval });
     case 'daily':

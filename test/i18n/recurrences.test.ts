@@ -17,6 +17,7 @@ function speak(recurrence: Recurrence, locale: string): string {
 const spoken: readonly (readonly [rule: string, english: string, spanish: string])[] = [
   ['FREQ=HOURLY', 'every hour', 'cada hora'],
   ['FREQ=HOURLY;INTERVAL=2;COUNT=3', 'every 2 hours, 3 times', 'cada dos horas, 3 veces'],
+  ['FREQ=MINUTELY;INTERVAL=90', 'every 90 minutes', 'cada 90 minutos'],
   ['FREQ=DAILY', 'every day at 9:00', 'cada día a las 9:00'],
   ['FREQ=DAILY;INTERVAL=2', 'every 2 days at 9:00', 'cada dos días, a las 9:00'],
   ['FREQ=DAILY;INTERVAL=15', 'every 15 days at 9:00', 'cada 15 días, a las 9:00'],
@@ -130,7 +131,8 @@ test('an end before the hour of its day is said as the day before', () => {
 });
 
 for (const rule of [
-  'FREQ=MINUTELY;INTERVAL=10',
+  'FREQ=SECONDLY',
+  'FREQ=HOURLY;BYDAY=MO',
   'FREQ=HOURLY;UNTIL=20270630T120000',
   'FREQ=DAILY;BYHOUR=8,20;BYMINUTE=0,30',
   'FREQ=DAILY;BYHOUR=8,20;UNTIL=20270630T120000',
@@ -158,6 +160,17 @@ test('an end is told by its day where it leaves out none of its hours, or all', 
 test('hours of the rule are not left unsaid where it begins with a day alone', () => {
   const recurrence = { wall: '2027-03-16', zone: 'UTC', rule: 'FREQ=DAILY;BYHOUR=9,17' };
   assert.equal(speak(recurrence, 'en'), recurrence.rule);
+});
+
+test('what comes round within a day is read again as the same times', () => {
+  for (const rule of ['FREQ=HOURLY', 'FREQ=HOURLY;INTERVAL=5;COUNT=4', 'FREQ=MINUTELY;INTERVAL=90;UNTIL=20270317']) {
+    for (const locale of ['en', 'es']) {
+      const recurrence = { wall: '2027-03-16T09:00', zone: 'Europe/Madrid', rule };
+      const before = new Date('2027-03-16T07:59:00Z');
+      const again = readRecurrence(speak(recurrence, locale), { now: before, zone: recurrence.zone, locale });
+      assert.deepEqual(occurrencesAfter(again, before, 30), occurrencesAfter(recurrence, before, 30));
+    }
+  }
 });
 
 test('what is said is read again as the same times', () => {

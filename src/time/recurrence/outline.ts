@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Recurrence } from './occurrences.ts';
 import { parseRule } from './parse-rule.ts';
-import type { Rule } from './rule.ts';
+import { isWithinDays, type Rule } from './rule.ts';
 import { daysOf, lastWall } from './walls.ts';
 
 /** Which of several: the last is -1, the one before it -2. */
@@ -24,13 +24,14 @@ export interface SomeMonths {
 export interface RecurrenceOutline {
   readonly interval: number;
   readonly days:
+    | { readonly type: 'minutely' }
     | { readonly type: 'hourly' }
     | { readonly type: 'daily' }
     | { readonly type: 'workdays' }
     | { readonly type: 'weekdays'; readonly weekdays: readonly number[] }
     | { readonly type: 'month'; readonly of: MonthDays }
     | { readonly type: 'year'; readonly month: number; readonly of: MonthDays };
-  /** In their order; none of what comes round by the hour. */
+  /** In their order; none of what comes round within a day. */
   readonly hours: readonly number[];
   /** The same of each hour. */
   readonly minute: number;
@@ -71,7 +72,7 @@ function hasUnsaid({ byMinute, bySecond, byYearDay, byWeekNo, freq, interval, we
 function sayHours({ freq, byHour, bySetPos }: Rule, wall: string): readonly number[] | null {
   const { hour, minute, second } = Temporal.PlainDateTime.from(wall);
   if (second !== 0) return null;
-  if (freq === 'HOURLY') return minute === 0 && !byHour ? [] : null;
+  if (isWithinDays({ freq })) return minute === 0 && !byHour ? [] : null;
   if (!byHour) return [hour];
   return wall.includes('T') && !bySetPos ? byHour : null;
 }
@@ -87,7 +88,10 @@ function sayDays(rule: Rule): RecurrenceOutline['days'] | null {
   const { freq, byDay = [], byMonth, byMonthDay, bySetPos } = rule;
   switch (freq) {
     case 'HOURLY':
-      return byDay.length > 0 || byMonth || byMonthDay || bySetPos ? null : { type: 'hourly' };
+    case 'MINUTELY': {
+      const isPlain = byDay.length === 0 && !byMonth && !byMonthDay && !bySetPos;
+      return isPlain ? { type: freq === 'HOURLY' ? 'hourly' : 'minutely' } : null;
+    }
     case 'DAILY':
       return byDay.length > 0 || byMonthDay || bySetPos ? null : { type: 'daily' };
     case 'WEEKLY':
@@ -155,7 +159,7 @@ function sayEnd(
   if (rule.count !== undefined) return { count: rule.count };
   const last = lastWall(rule.until, zone);
   if (!last) return null;
-  if (rule.freq === 'HOURLY' && rule.until?.includes('T')) return 'amid a day';
+  if (isWithinDays(rule) && rule.until?.includes('T')) return 'amid a day';
   const isBefore = (hour: number) =>
     Temporal.PlainTime.compare(last.toPlainTime(), start.with({ hour }).toPlainTime()) < 0;
   const missed = hours.filter(isBefore);

@@ -32,7 +32,7 @@ export interface Rule {
 }
 
 /** Whether it comes round within a day, by the hour or quicker. */
-export function isWithinDays({ freq }: Rule): boolean {
+export function isWithinDays({ freq }: Pick<Rule, 'freq'>): boolean {
   return freq === 'HOURLY' || freq === 'MINUTELY' || freq === 'SECONDLY';
 }
 

@@ -173,9 +173,10 @@ function begin(said: Said, day: Temporal.PlainDate, { now, zone }: RecurrenceRea
   return first && { wall: first.wall, rule: { ...rule, ...daysOf(rule, Temporal.PlainDateTime.from(first.wall)) } };
 }
 
-/** The hour that was said, or nine; what comes round within a day has none, and waits for none: it is on the full hour. */
+/** The hour that was said, or nine; what comes round within a day waits for none, and begins on the full hour. */
 function beginningOf({ rule, minute }: Said, day: Temporal.PlainDate, now: Temporal.PlainDateTime) {
   if (!isWithinDays(rule)) return day.toPlainDateTime().add({ minutes: minute ?? (rule.byHour ? 0 : defaultMinute) });
   if (minute !== null || !day.equals(now.toPlainDate())) return day.toPlainDateTime().add({ minutes: minute ?? 0 });
-  return now.round({ smallestUnit: 'hour', roundingMode: 'floor' });
+  const hour = now.round({ smallestUnit: 'hour', roundingMode: 'floor' });
+  return rule.freq === 'HOURLY' ? hour : hour.add({ hours: 1 });
 }

@@ -126,7 +126,7 @@ export const spanishRecurrences: Readonly<Record<string, string>> = {
   'cada mes los lunes': 'unread',
   'cada cero días': 'unread',
   'cada hora': '2027-03-10T15:00 FREQ=HOURLY',
-  'cada 5 minutos': '2027-03-10T14:21 FREQ=MINUTELY;INTERVAL=5',
+  'cada 5 minutos': '2027-03-10T15:00 FREQ=MINUTELY;INTERVAL=5',
   'cada día 32': 'unread',
   'el segundo martes y jueves de cada mes': 'unread',
   'cada 30 de febrero': 'never',
@@ -213,7 +213,7 @@ export const spanishRecurrences: Readonly<Record<string, string>> = {
   'cada martes a las 18 de junio a agosto': '2027-06-01T18:00 FREQ=WEEKLY;BYMONTH=6,7,8;BYDAY=TU',
   'cada martes 9': '2027-03-16T09:00 FREQ=WEEKLY;BYDAY=TU',
   'todas las horas': '2027-03-10T15:00 FREQ=HOURLY',
-  'cada media hora': '2027-03-10T14:21 FREQ=MINUTELY;INTERVAL=30',
+  'cada media hora': '2027-03-10T15:00 FREQ=MINUTELY;INTERVAL=30',
   'cada martes hasta el 1 de enero de 2020': 'past',
   'cada martes 0 veces': 'never',
 };
