@@ -13,7 +13,7 @@ const workdays = [1, 2, 3, 4, 5];
 /** How English says that something comes round again. */
 export const recurringEnglish: RecurrenceVocabulary = {
   clause:
-    /(?<!\bfor),? (?=(?:until|till|through|starting|beginning|from|for) |[a-z\d-]+ times?(?:$|[, ]))(?!(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )through (?:mon|tue|wed|thu|fri|sat|sun))/,
+    /(?<!\bfor),? (?=(?:until|till|through|starting|beginning|from|for) |[a-z\d-]+ times?(?:$|[, ]))(?!(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* )through (?:mon|tue|wed|thu|fri|sat|sun))(?!from (?:mon|tue|wed|thu|fri|sat|sun)[a-z]* (?:to|through|thru) )/,
   until: /^(?:until|till|through) (?<day>.+)$/,
   wholeMonth: /^(?:(?:the )?end of )?(?<month>[a-z]+)(?:,? (?<year>\d{4}))?$/,
   someMonths:

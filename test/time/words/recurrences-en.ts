@@ -184,6 +184,8 @@ export const englishRecurrences: Readonly<Record<string, string>> = {
   'every tuesday starting in june at 6pm': '2027-06-01T18:00 FREQ=WEEKLY;BYDAY=TU',
   'from monday to friday 9': '2027-03-11T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
   'from monday to friday at 9': '2027-03-11T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+  'at 9:00 from monday to friday': '2027-03-11T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
+  'every week from monday to thursday at 9': '2027-03-11T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH',
   'every tuesday 9': '2027-03-16T09:00 FREQ=WEEKLY;BYDAY=TU',
   'every 2 weeks on monday 9': '2027-03-15T09:00 FREQ=WEEKLY;INTERVAL=2;BYDAY=MO',
   'every day 9': 'unread',

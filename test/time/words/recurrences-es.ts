@@ -204,6 +204,7 @@ export const spanishRecurrences: Readonly<Record<string, string>> = {
   'todos los martes a las 18, pero no en agosto':
     '2027-03-16T18:00 FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=TU',
   'todos los días a las 9 y a las 5': 'unread',
+  'a las 9 de lunes a viernes': '2027-03-11T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
   'de lunes a viernes 9': '2027-03-11T09:00 FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
   'el 14 de marzo de cada año': '2027-03-14T09:00 FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=14',
   'el 14 de marzo de cada año a las 18:00': '2027-03-14T18:00 FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=14',
