@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Repetition } from '../../../src/core/errors.ts';
 import { assignRole } from '../../../src/domain/coalitions/assign-role.ts';
 import { leaveCoalition } from '../../../src/domain/coalitions/leave-coalition.ts';
-import { changingOnce } from '../../../src/domain/invocations/change-once.ts';
 import type { Acting } from '../../../src/domain/people/acting.ts';
 import { addReminder } from '../../../src/domain/reminders/add-reminder.ts';
 import { cancelReminder, declineReminder, finishReminder } from '../../../src/domain/reminders/end-reminder.ts';
-import { listAllReminders, listReminders } from '../../../src/domain/reminders/list-reminders.ts';
+import { listReminders } from '../../../src/domain/reminders/list-reminders.ts';
 import { loadReminderForNotice } from '../../../src/domain/reminders/load-for-notice.ts';
 import { showReminder } from '../../../src/domain/reminders/receipts.ts';
 import { snoozeReminder } from '../../../src/domain/reminders/snooze-reminder.ts';
-import { suggestAddressees, suggestReminders } from '../../../src/domain/reminders/suggest-reminders.ts';
 import { isStillPlanned } from '../../../src/domain/schedules/still-planned.ts';
-import type { Store } from '../../../src/store/open.ts';
 import { toInstant } from '../../../src/time/zones.ts';
-import { actAt, foundOnBoth, inSlack, refuses, spaceOf } from '../../support/members.ts';
+import { actAt, foundOnBoth, inSlack, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
 import { again, at, later, occurrencesIn, tickAt } from '../../support/ticking.ts';
 
@@ -24,28 +20,6 @@ const juan = { type: 'name', name: 'Juan' } as const;
 const here = { type: 'here' } as const;
 const daily = again('2027-03-02T09:00', 'FREQ=DAILY');
 const tomorrow = at('2027-03-02T09:00');
-const markSaid = ({ db }: Pick<Store, 'db'>, letter: string) =>
-  db.delivery.updateMany({ where: { letter }, data: { status: 'sent', settledAt: new Date('2027-03-02T09:00Z') } });
-/** So many for everybody, each a minute later than the one before; what is over has no schedule any more. */
-async function addMany({ db, coalition, member, space, now }: Acting, count: number, state: 'active' | 'done') {
-  assert.ok(space);
-  const shared = { coalitionId: coalition.id, spaceId: space.id, createdAt: now };
-  const from = (await db.reminder.count()) + 1;
-  const rows = Array.from({ length: count }, (_, index) => {
-    const at = new Date(Date.UTC(2027, 3, 1, 9, index));
-    return { id: `${state}-${index}`, number: from + index, text: `${state} ${index + 1}`, at };
-  });
-  const reminders = rows.map(({ at, ...row }) => ({ ...shared, ...row, authorId: member.id, state }));
-  await db.reminder.createMany({ data: reminders });
-  if (state !== 'active') return;
-  const once = { subject: 'reminder', letter: 'reminder.due', urgent: true, window: 60, zone: 'UTC' };
-  const schedules = rows.map(({ id, at }) => {
-    const wall = at.toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length);
-    return { ...shared, ...once, subjectId: id, wall, nextWall: wall, nextAt: at };
-  });
-  await db.schedule.createMany({ data: schedules });
-}
-
 const inAnHour = { at: new Date('2027-03-01T13:00Z'), wall: '2027-03-01T13:00', zone: 'UTC', timed: true };
 const inTwoHours = { ...inAnHour, at: new Date('2027-03-01T14:00Z'), wall: '2027-03-01T14:00' };
 
@@ -126,39 +100,6 @@ describe('what may be done with a reminder', () => {
     await cancelReminder(await actAt(store, inSlack, 'Maria'), number);
     await refuses('reminder.over', cancelReminder(maria, number));
     await refuses('reminder.not-found', cancelReminder(maria, 99));
-  });
-});
-
-describe('being done with a reminder for everybody', () => {
-  it('is its author’s and the organizers’ before it was said, and anybody’s after that', async (t) => {
-    const store = await openTestStore(t);
-    const { maria, juan: author } = await foundOnBoth(store);
-    const ana = await actAt(store, inSlack, 'Ana');
-    const { number } = await addReminder(author, { text, when: tomorrow, to: here });
-    await refuses('reminder.not-said', finishReminder(ana, number));
-    await tickAt(store, '2027-03-02T09:00Z');
-    await refuses('reminder.not-said', finishReminder(ana, number));
-    await markSaid(store, 'reminder.due');
-    assert.equal((await finishReminder(ana, number)).state, 'done');
-    for (const acting of [author, maria]) {
-      const added = await addReminder(author, { text, when: tomorrow, to: here });
-      assert.equal((await finishReminder(acting, added.number)).state, 'done');
-    }
-  });
-
-  it('that comes again leaves alone what is to come of it', async (t) => {
-    const store = await openTestStore(t);
-    const { maria, juan: member } = await foundOnBoth(store);
-    const { number } = await addReminder(maria, { text, when: daily, to: here });
-    await refuses('reminder.not-said', finishReminder(member, number));
-    await tickAt(store, '2027-03-02T09:00Z');
-    await markSaid(store, 'reminder.due');
-    await snoozeReminder(later(maria, '2027-03-02T09:01Z'), number, () => ({
-      ...{ at: new Date('2027-03-02T10:00Z'), wall: '2027-03-02T10:00', zone: 'UTC', timed: true },
-    }));
-    const done = await finishReminder(later(member, '2027-03-02T09:02Z'), number);
-    assert.deepEqual([done.state, done.snoozedUntil, done.next.length], ['active', null, 3]);
-    assert.equal(await tickAt(store, '2027-03-03T09:00Z'), 1);
   });
 });
 
@@ -248,51 +189,6 @@ describe('putting a reminder off', () => {
   });
 });
 
-describe('wanting to hear again what is for everybody', () => {
-  it('makes a reminder of one’s own, and leaves alone what others are to hear', async (t) => {
-    const store = await openTestStore(t);
-    const { maria, juan: member } = await foundOnBoth(store);
-    const ana = await actAt(store, inSlack, 'Ana');
-    const { number } = await addReminder(maria, { text, when: daily, to: here });
-    await snoozeReminder(maria, number, () => inAnHour);
-    const [first, second] = await Promise.all([
-      snoozeReminder(member, number, () => inTwoHours),
-      snoozeReminder(ana, number, () => inTwoHours),
-    ]);
-    assert.deepEqual(
-      [first.reminder, second.reminder].map(({ snoozedUntil, state }) => [snoozedUntil, state]),
-      [inAnHour.at, inAnHour.at].map((until) => [until, 'active']),
-    );
-    assert.deepEqual([first.own?.recipientId, first.own?.authorId], [member.member.id, member.member.id]);
-    assert.deepEqual([second.own?.text, second.own?.next], [text, [inTwoHours.at]]);
-    assert.equal(await tickAt(store, inAnHour.at), 1);
-    assert.equal(await tickAt(store, inTwoHours.at), 2);
-    const said = await store.db.delivery.findMany({ where: { letter: 'reminder.due' } });
-    assert.deepEqual(
-      new Set(said.map(({ recipientId, spaceId }) => `${recipientId} ${spaceId}`)),
-      new Set([member, ana].map((each) => `${each.member.id} ${spaceOf(each).id}`)),
-    );
-  });
-
-  it('is no way to one that is over, and repeated makes one', async (t) => {
-    const store = await openTestStore(t);
-    const { maria, juan: member } = await foundOnBoth(store);
-    const { number } = await addReminder(maria, { text, when: daily, to: here });
-    const press = () => {
-      const running = { invocationId: 'press', now: member.now, changed: () => {} };
-      return snoozeReminder({ ...member, db: changingOnce(member.db, running) }, number, () => inAnHour);
-    };
-    await press();
-    await assert.rejects(press, Repetition);
-    assert.equal(await store.db.reminder.count(), 2);
-    await cancelReminder(maria, number);
-    await refuses(
-      'reminder.over',
-      snoozeReminder(member, number, () => inAnHour),
-    );
-  });
-});
-
 describe('a reminder that is over', () => {
   it('comes no more', async (t) => {
     const store = await openTestStore(t);
@@ -343,83 +239,6 @@ describe('a reminder whose author has left', () => {
     await leaveCoalition(author);
     assert.equal(await said(), undefined);
     assert.equal(await tickAt(store, '2027-03-03T09:00Z'), 1);
-  });
-});
-
-describe('lists of reminders', () => {
-  it('show what concerns a member, what comes first first', async (t) => {
-    const store = await openTestStore(t);
-    const { maria, juan: member } = await foundOnBoth(store);
-    await addReminder(maria, { text: 'later', when: at('2027-03-05T09:00'), to: juan });
-    await addReminder(maria, { text: 'for everybody', when: at('2027-03-03T09:00'), to: here });
-    await addReminder(maria, { text: 'a secret', when: tomorrow });
-    await addReminder(member, { text: 'sooner', when: tomorrow });
-    const texts = async (acting: Acting) => (await listReminders(acting)).reminders.map((reminder) => reminder.text);
-    assert.deepEqual(await texts(member), ['sooner', 'for everybody', 'later']);
-    assert.deepEqual(await texts(maria), ['a secret', 'for everybody', 'later']);
-    await tickAt(store, '2027-03-02T09:00Z');
-    assert.deepEqual(await texts(member), ['for everybody', 'later']);
-    assert.deepEqual(
-      (await suggestReminders(member, 'every')).map(({ value }) => value),
-      ['M-2'],
-    );
-  });
-
-  it('of all show what is over, too, the newest first, and to organizers what members want of each other', async (t) => {
-    const store = await openTestStore(t);
-    const { maria, juan: member } = await foundOnBoth(store);
-    const ana = await actAt(store, inSlack, 'Ana');
-    await addReminder(member, { text: 'a note to himself', when: tomorrow });
-    const { number } = await addReminder(member, {
-      text: 'for Ana',
-      when: tomorrow,
-      to: { type: 'name', name: 'Ana' },
-    });
-    await addReminder(maria, { text: 'for everybody', when: at('2027-03-03T09:00'), to: here });
-    await tickAt(store, '2027-03-02T09:00Z');
-    await declineReminder(ana, number);
-    const texts = async (acting: Acting) =>
-      (await listAllReminders(acting)).reminders.map((reminder) => `${reminder.text} ${reminder.state}`);
-    const forAna = 'for Ana declined';
-    assert.deepEqual(await texts(member), ['for everybody active', forAna, 'a note to himself active']);
-    assert.deepEqual(await texts(maria), ['for everybody active', forAna]);
-    assert.deepEqual(await texts(ana), ['for everybody active', forAna]);
-    assert.deepEqual(await texts(await actAt(store, inSlack, 'Kai')), ['for everybody active']);
-    const offered = async (states?: 'all') => (await suggestReminders(ana, 'ana', states)).map(({ value }) => value);
-    assert.deepEqual([await offered(), await offered('all')], [[], ['M-2']]);
-  });
-
-  it('have pages', async (t) => {
-    const { maria } = await foundOnBoth(await openTestStore(t));
-    for (let index = 0; index < 11; index += 1) await addReminder(maria, { text, when: tomorrow });
-    const { page, pages, total, reminders } = await listReminders(maria, 2);
-    assert.deepEqual([page, pages, total, reminders.length], [2, 2, 11, 1]);
-  });
-
-  it('lose nothing, however many reminders there are', async (t) => {
-    const store = await openTestStore(t);
-    const { maria, juan: member } = await foundOnBoth(store);
-    await addReminder(maria, { text: 'the oldest, next to come', when: tomorrow, to: here });
-    await addMany(maria, 1_200, 'active');
-    await addMany(maria, 1_200, 'done');
-    const first = async (list: typeof listReminders, page?: number) => {
-      const { total, pages, reminders } = await list(member, page);
-      return [total, pages, reminders[0]?.text, reminders.length];
-    };
-    assert.deepEqual(await first(listReminders), [1_201, 121, 'the oldest, next to come', 10]);
-    assert.deepEqual(await first(listReminders, 121), [1_201, 121, 'active 1200', 1]);
-    assert.deepEqual(await first(listAllReminders), [2_401, 241, 'done 1200', 10]);
-    assert.deepEqual(await first(listAllReminders, 241), [2_401, 241, 'the oldest, next to come', 1]);
-    assert.equal((await listAllReminders(maria)).total, 2_401);
-  });
-
-  it('of whom to remind offer the members whose names are typed', async (t) => {
-    const { maria } = await foundOnBoth(await openTestStore(t));
-    const own = [{ label: 'aquí', value: 'here' }];
-    const offered = async (typed: string) => (await suggestAddressees(maria, typed, own)).map(({ value }) => value);
-    assert.deepEqual(await offered(''), ['here', 'Maria', 'Juan']);
-    assert.deepEqual(await offered('aqui'), ['here']);
-    assert.deepEqual(await offered('ju'), ['Juan']);
   });
 });
 
