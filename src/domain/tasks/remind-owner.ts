@@ -4,6 +4,7 @@ import { addDays, splitWall } from '../../time/days.ts';
 import { toInstant, toWallClock } from '../../time/zones.ts';
 import { zoneOf } from '../people/zone-of.ts';
 import { cancelSchedules, type Plan, type ScheduledThing, setSchedule } from '../schedules/set-schedule.ts';
+import { endOfDay } from './repeat.ts';
 import type { TaskRow } from './rows.ts';
 
 const morning = '09:00';
@@ -29,13 +30,15 @@ function remindersOf({ status, owner, dueWall, dueZone, dueAt }: TaskRow, coalit
   if (status !== 'open' || !owner || !dueWall || !dueZone || !dueAt) return [];
   const own = { zone: zoneOf(owner.person, coalition), zoneOwner: { type: 'person', id: owner.personId } } as const;
   const { date, time } = splitWall(dueWall);
-  // A day alone reminds in the morning, by the owner's clock; an hour is the same moment for everybody.
-  const hour = time === undefined ? own : ({ zone: dueZone, zoneOwner: { type: 'fixed' } } as const);
+  // A day alone is that day of the owner's calendar, and reminds in their morning; an hour is a moment for everybody.
+  const isDay = time === undefined;
+  const hour = isDay ? own : ({ zone: dueZone, zoneOwner: { type: 'fixed' } } as const);
   const due = { ...hour, wall: `${date}T${time ?? morning}` };
   const soon = { ...due, wall: addDays(due.wall, -1) };
-  const lastDay = toWallClock(dueAt, own.zone).toPlainDate().toString();
+  const lastDay = isDay ? date : toWallClock(dueAt, own.zone).toPlainDate().toString();
+  const end = isDay ? toInstant(`${date}T${endOfDay}`, own.zone) : dueAt;
   return [
-    { letter: 'task.soon', ...soon, window: secondsUntil(dueAt, toInstant(soon.wall, soon.zone)) },
+    { letter: 'task.soon', ...soon, window: secondsUntil(end, toInstant(soon.wall, soon.zone)) },
     { letter: 'task.due', ...due, window: windows.due },
     { letter: 'task.overdue', ...own, wall: `${addDays(lastDay, 1)}T${morning}`, window: windows.overdue },
   ];

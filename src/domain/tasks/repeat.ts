@@ -7,7 +7,7 @@ import { toInstant } from '../../time/zones.ts';
 import { isTooOften } from '../schedules/too-often.ts';
 
 /** A day alone ends with this minute. */
-const endOfDay = '23:59';
+export const endOfDay = '23:59';
 
 /** The columns of a task that comes again: a rule that names no hour takes that of its first date, where it has one. */
 export function toRepeatColumns(repeat: NamedRecurrence | undefined, due: NamedTime | undefined) {

@@ -19,7 +19,9 @@ const zone = 'America/Chicago';
 const me = { type: 'me' } as const;
 const juan = { type: 'name', name: 'Juan' } as const;
 
-const day = (wall: string): NamedTime => ({ wall, zone, timed: false, at: toInstant(`${wall}T23:59`, zone) });
+const day = (wall: string, by = zone): NamedTime => {
+  return { wall, zone: by, timed: false, at: toInstant(`${wall}T23:59`, by) };
+};
 const hour = (wall: string): NamedTime => ({ wall, zone, timed: true, at: toInstant(wall, zone) });
 
 /** What a task still has to say: the letter, the local time, and for how many hours that is worth saying. */
@@ -54,7 +56,7 @@ describe('the owner of a task', () => {
     ]);
   });
 
-  it('hears it on their own clock, wherever the date was set, and never of overdue before it is', async (t) => {
+  it('hears of a day by the calendar on their own wall, wherever the date was set', async (t) => {
     const store = await openTestStore(t);
     const { maria } = await foundOnBoth(store);
     await changeProfile({ ...maria, db: store.db }, { zone: 'Pacific/Auckland' });
@@ -62,7 +64,55 @@ describe('the owner of a task', () => {
     const rows = await store.db.schedule.findMany({ where: { subject: 'task' }, orderBy: { nextAt: 'asc' } });
     assert.deepEqual(
       rows.map(({ letter, nextAt }) => `${letter} ${nextAt?.toISOString().slice(0, 16)}`),
-      ['task.soon 2027-03-03T20:00', 'task.due 2027-03-04T20:00', 'task.overdue 2027-03-06T20:00'],
+      ['task.soon 2027-03-03T20:00', 'task.due 2027-03-04T20:00', 'task.overdue 2027-03-05T20:00'],
+    );
+  });
+
+  for (const [setIn, ownersZone] of [
+    ['America/Los_Angeles', 'Europe/London'],
+    ['Europe/London', 'America/Los_Angeles'],
+    ['Pacific/Pago_Pago', 'Pacific/Kiritimati'],
+    ['Pacific/Kiritimati', 'Pacific/Pago_Pago'],
+  ] as const) {
+    it(`in ${ownersZone} hears of a day that was set in ${setIn} as of their own`, async (t) => {
+      const store = await openTestStore(t);
+      const { maria } = await foundOnBoth(store);
+      await changeProfile({ ...maria, db: store.db }, { zone: ownersZone });
+      await addTask(maria, { title, owner: me, due: day('2027-03-05', setIn) });
+      assert.deepEqual(await planned(store), [
+        'task.soon 2027-03-04T09:00 39',
+        'task.due 2027-03-05T09:00 48',
+        'task.overdue 2027-03-06T09:00 168',
+      ]);
+      const rows = await store.db.schedule.findMany({ where: { subject: 'task' } });
+      assert.deepEqual(new Set(rows.map(({ zone }) => zone)), new Set([ownersZone]));
+    });
+  }
+
+  it('hears the morning after by their own clock of an hour that was set far away', async (t) => {
+    const store = await openTestStore(t);
+    const { maria } = await foundOnBoth(store);
+    await changeProfile({ ...maria, db: store.db }, { zone: 'Pacific/Auckland' });
+    // In Auckland that is noon of the day after.
+    await addTask(maria, { title, owner: me, due: hour('2027-03-05T17:00') });
+    assert.equal((await planned(store)).at(-1), 'task.overdue 2027-03-07T09:00 168');
+  });
+
+  it('hears of a day by their own calendar when another had it before', async (t) => {
+    const store = await openTestStore(t);
+    const { maria, juan: member } = await foundOnBoth(store);
+    await changeProfile({ ...member, db: store.db }, { zone: 'Pacific/Kiritimati' });
+    const { number } = await addTask(maria, { title, owner: me, due: day('2027-03-05') });
+    await assignTask(maria, number, juan);
+    const rows = await store.db.schedule.findMany({
+      where: { subject: 'task', nextAt: { not: null } },
+      orderBy: { nextAt: 'asc' },
+    });
+    assert.deepEqual(
+      rows.map(({ nextWall, zone: by, recipientId }) => [nextWall, by, recipientId]),
+      ['2027-03-04T09:00', '2027-03-05T09:00', '2027-03-06T09:00'].map((wall) => {
+        return [wall, 'Pacific/Kiritimati', member.member.id];
+      }),
     );
   });
 
