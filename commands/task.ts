@@ -10,7 +10,7 @@ import { findAbsenceOf } from '../src/domain/people/away.ts';
 import { addTask } from '../src/domain/tasks/add-task.ts';
 import { assignTask } from '../src/domain/tasks/assign-task.ts';
 import { dropTask, getDroppable } from '../src/domain/tasks/drop-task.ts';
-import { finishTask, reopenTask } from '../src/domain/tasks/finish-task.ts';
+import { finishTask, getFinishable, reopenTask } from '../src/domain/tasks/finish-task.ts';
 import { getTask } from '../src/domain/tasks/get-task.ts';
 import { listTasks, taskFilters } from '../src/domain/tasks/list-tasks.ts';
 import { showTaskReceipts } from '../src/domain/tasks/receipts.ts';
@@ -18,6 +18,7 @@ import { scheduleTask } from '../src/domain/tasks/schedule-task.ts';
 import { suggestGoals, suggestTasks } from '../src/domain/tasks/suggest-tasks.ts';
 import {
   taskAdded,
+  taskAheadQuestion,
   taskAssigned,
   taskDone,
   taskDropped,
@@ -103,12 +104,20 @@ const told = memberOperation({
     taskReceipts(context.speech, await showTaskReceipts(context, input.task, Number(input.page))),
 });
 
-/** A control says for which date of a task that comes again, so that a second press does not finish the next one. */
+/**
+ * A control says for which date of a task that comes again, so that a second press does not finish the next one. Who
+ * says it in words means the date that stands there now, and is asked where that may be another than they think.
+ */
 const done = memberOperation({
   inPlace: true,
   params: { task, of: hidden() },
   suggest: openTasks,
-  run: async (context, input) => taskDone(context.speech, await finishTask(context, input.task, input.of)),
+  run: async (context, { task: number, of }) => {
+    if (of !== undefined) return taskDone(context.speech, await finishTask(context, number, of));
+    const { task, isAhead } = await getFinishable(context, number);
+    if (isAhead) return taskAheadQuestion(context.speech, task);
+    return taskDone(context.speech, await finishTask(context, number, task.due?.wall));
+  },
 });
 
 const reopen = memberOperation({

@@ -69,6 +69,28 @@ describe('/task', () => {
     assert.doesNotMatch((await maria.say('task.list')).words, /T-1/);
   });
 
+  it('asks before the next date of what was just done is finished, too, and does that once', async (t) => {
+    const chat = await openChat(t);
+    const { maria, juan } = await start(chat);
+    await maria.say('task.add', { title: 'Open the pantry', due: '2027-03-05', repeat: 'every friday' });
+    assert.match((await maria.say('task.done', { task: 'T-1' })).words, /due: Friday, March 12/);
+    const asked = await juan.say('task.done', { task: 'T-1' });
+    assert.match(asked.words, /Maria finished T-1 · Open the pantry already: .*its next date: Friday, March 12/);
+    assert.match((await juan.press(asked, 'task.done.ahead.no')).words, /stays as it is/);
+    assert.match((await maria.say('task.show', { task: 'T-1' })).words, /March 12/);
+    assert.match((await juan.press(asked, 'task.done.ahead.yes')).words, /due: Friday, March 19/);
+    assert.match((await juan.press(asked, 'task.done.ahead.yes')).words, /done already/);
+    assert.match((await maria.say('task.show', { task: 'T-1' })).words, /March 19/);
+  });
+
+  it('finishes a date once for two who say it at the same time', async (t) => {
+    const chat = await openChat(t);
+    const { maria, juan } = await start(chat);
+    await maria.say('task.add', { title: 'Open the pantry', due: '2027-03-05', repeat: 'every friday' });
+    await Promise.all([maria, juan].map((each) => each.say('task.done', { task: 'T-1' })));
+    assert.match((await maria.say('task.show', { task: 'T-1' })).words, /March 12/);
+  });
+
   it('lists with filters, which its pages carry on', async (t) => {
     const { maria, juan } = await start(await openChat(t));
     for (let index = 0; index < 11; index += 1) await maria.say('task.add', { title: 'For Juan', owner: 'juan' });

@@ -50,6 +50,7 @@ import {
 } from '../../src/views/tasks/announcements.ts';
 import {
   taskAdded,
+  taskAheadQuestion,
   taskAssigned,
   taskDone,
   taskDropped,
@@ -212,6 +213,11 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     taskReceipts: taskReceipts(speech, { ...middlePage, task: openTask, receipts }),
     taskCardRepeating: taskCard(speech, repeatingTask),
     taskDoneAgain: taskDone(speech, repeatingTask),
+    taskAheadQuestion: taskAheadQuestion(speech, {
+      ...repeatingTask,
+      finisher: dani,
+      finishedAt: doneTask.finishedAt,
+    }),
     taskFinished: taskFinishedAnnouncement(speech, doneTask, dani),
     taskGiven: taskAssignedAnnouncement(speech, openTask, { owner: maria, by: dani }),
     taskTaken: taskAssignedAnnouncement(speech, bareTask, { owner: maria, by: null }),

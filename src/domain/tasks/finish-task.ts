@@ -2,10 +2,28 @@ import { UserError } from '../../core/errors.ts';
 import { formatReference } from '../../core/ids.ts';
 import type { Acting } from '../people/acting.ts';
 import { changeTask, type TaskChange } from './change-task.ts';
-import type { TaskDetails } from './details.ts';
+import { type TaskDetails, toTaskDetails } from './details.ts';
 import { toDueColumns } from './due.ts';
+import { getTaskRow } from './get-task.ts';
 import { nextDue } from './repeat.ts';
 import type { TaskRow } from './rows.ts';
+
+const day = 24 * 60 * 60_000;
+
+/**
+ * The task that somebody is about to finish. `isAhead`: it was done within a day, comes again, and its next date is more
+ * than a day away, so that they may mean what is done already. Throws `task.not-found`.
+ */
+export async function getFinishable(
+  { db, now }: Acting,
+  number: number,
+): Promise<{ readonly task: TaskDetails; readonly isAhead: boolean }> {
+  const row = await getTaskRow(db, number);
+  const { status, repeatRule, finishedAt, dueAt } = row;
+  const isNext = status === 'open' && repeatRule !== null && dueAt !== null && dueAt.getTime() - now.getTime() > day;
+  const isAhead = isNext && finishedAt !== null && now.getTime() - finishedAt.getTime() < day;
+  return { task: toTaskDetails(row), isAhead };
+}
 
 /**
  * Any member finishes an open task; every space hears of it. One that comes again is open again with its next date.

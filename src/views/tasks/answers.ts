@@ -1,4 +1,6 @@
+import { mention } from '../../core/rich-text.ts';
 import { type View, view } from '../../core/view.ts';
+import { showMoment } from '../../i18n/moments.ts';
 import type { MessageKey } from '../../i18n/translate.ts';
 import { buttonIn, controls } from '../controls.ts';
 import { fields, paragraph } from '../nodes.ts';
@@ -8,7 +10,16 @@ import { questionView } from '../question.ts';
 import type { Speech } from '../speech.ts';
 import { taskButtons } from './controls.ts';
 import type { TaskFacts } from './facts.ts';
-import { nameOf, referenceOf, showConversation, showDue, showGoal, showOwner, showRepeats } from './words.ts';
+import {
+  inputOfDone,
+  nameOf,
+  referenceOf,
+  showConversation,
+  showDue,
+  showGoal,
+  showOwner,
+  showRepeats,
+} from './words.ts';
 
 /** After `/task add`: its reference, and what was understood of the rest; `away` is until when its owner is away. */
 export function taskAdded(speech: Speech, task: TaskFacts, away: AwayFacts | null): View {
@@ -32,6 +43,22 @@ export function taskDone(speech: Speech, task: TaskFacts): View {
   if (task.status === 'done' || !task.due) return answer(speech, task, 'task.done');
   const due = showDue(task.due, speech);
   return view(paragraph(speech.t('task.done.again', { due, task: nameOf(task) })));
+}
+
+/** Before its next date is finished as well by whoever may mean the one that is done already. */
+export function taskAheadQuestion(speech: Speech, task: TaskFacts): View {
+  const { t, locale, zone } = speech;
+  const { coalitionId, finisher, finishedAt, due } = task;
+  return questionView(
+    t('task.done.ahead', {
+      task: nameOf(task),
+      finisher: finisher ? mention(finisher) : t('common.nobody'),
+      at: finishedAt ? showMoment(finishedAt, 'moment', locale, zone) : t('task.due.none'),
+      due: due ? showDue(due, speech) : t('task.due.none'),
+    }),
+    buttonIn(coalitionId, t('task.done.ahead.yes'), 'task.done', inputOfDone(task)),
+    buttonIn(coalitionId, t('task.done.ahead.no'), 'task.keep', { task: referenceOf(task) }),
+  );
 }
 
 /** After `/task reopen`. */

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { NamedRecurrence, NamedTime } from '../../../src/core/param.ts';
 import { addTask } from '../../../src/domain/tasks/add-task.ts';
 import { dropTask } from '../../../src/domain/tasks/drop-task.ts';
-import { finishTask, reopenTask } from '../../../src/domain/tasks/finish-task.ts';
+import { finishTask, getFinishable, reopenTask } from '../../../src/domain/tasks/finish-task.ts';
 import { toInstant } from '../../../src/time/zones.ts';
 import { foundOnBoth, refuses } from '../../support/members.ts';
 import { openTestStore } from '../../support/store.ts';
@@ -66,6 +66,26 @@ describe('a task that comes again', () => {
     const results = await Promise.allSettled(presses);
     assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
     assert.equal((await finishTask(juan, number, '2027-03-15')).due?.wall, '2027-03-22');
+  });
+
+  it('is done ahead while it was done within a day and its next date is more than a day away', async (t) => {
+    const { maria } = await foundOnBoth(await openTestStore(t));
+    const { number } = await addTask(maria, { title, repeat: mondays });
+    const isAhead = async (now: string, of = number) => (await getFinishable(later(maria, now), of)).isAhead;
+    assert.equal(await isAhead('2027-03-01T12:00Z'), false);
+    await finishTask(maria, number);
+    assert.equal(await isAhead('2027-03-01T12:00Z'), true);
+    assert.equal(await isAhead('2027-03-02T11:59Z'), true);
+    assert.equal(await isAhead('2027-03-02T12:00Z'), false);
+    const daily = { ...mondays, wall: '2027-03-01T09:00', rule: 'FREQ=DAILY' };
+    const each = (await addTask(maria, { title, repeat: daily })).number;
+    await finishTask(maria, each);
+    // By now it is due at the end of the second, in Chicago.
+    assert.equal(await isAhead('2027-03-02T05:58Z', each), true);
+    assert.equal(await isAhead('2027-03-02T06:00Z', each), false);
+    const once = (await addTask(maria, { title })).number;
+    await finishTask(maria, once);
+    assert.equal(await isAhead('2027-03-01T12:00Z', once), false);
   });
 
   it('keeps its date when it is dropped and reopened', async (t) => {
