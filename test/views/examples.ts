@@ -124,6 +124,7 @@ export const reminder: ReminderFacts = {
   recipient: maria,
   recipientId: 'maria',
   space: { name: 'general', platform: null },
+  unheard: false,
   repeats: everyTuesday,
   next: ['2027-03-16T17:00:00Z', '2027-03-23T17:00:00Z', '2027-03-30T16:00:00Z'].map((at) => new Date(at)),
   snoozedUntil: null,

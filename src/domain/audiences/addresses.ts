@@ -84,7 +84,8 @@ function findNear({ coalitionId, recipientId, spaceId }: Addressee, addresses: A
   return [...near.filter(({ id }) => id === spaceId), ...near.filter(alike), ...near];
 }
 
-function isOpen({ unlinkedAt, lostAt }: Space): boolean {
+/** Whether something can be said there. */
+export function isOpen({ unlinkedAt, lostAt }: Pick<Space, 'unlinkedAt' | 'lostAt'>): boolean {
   return unlinkedAt === null && lostAt === null;
 }
 

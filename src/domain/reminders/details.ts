@@ -1,6 +1,7 @@
 import type { Mentionable } from '../../core/rich-text.ts';
 import type { Prisma, ReminderState, Schedule } from '../../store/generated/sqlite/client.ts';
 import type { DbTx } from '../../store/scope.ts';
+import { isOpen } from '../audiences/addresses.ts';
 import { type NamedSpace, toNamedSpace, withNamesakes } from '../audiences/named-space.ts';
 import { loadMembers } from '../people/load-members.ts';
 import { type MemberWithPerson, toMentionable } from '../people/mentionable.ts';
@@ -43,6 +44,8 @@ export interface ReminderDetails {
   readonly recipientId: string | null;
   readonly space: NamedSpace;
   readonly spaceId: string;
+  /** It is for everybody in a channel that is gone, closed to the bot, or linked no more: nobody hears it. */
+  readonly unheard: boolean;
   /** The rule it comes again by, from a wall-clock time in a zone; null where it comes once. */
   readonly repeats: { readonly wall: string; readonly zone: string; readonly rule: string } | null;
   /** The next occurrences, at most three. */
@@ -64,6 +67,7 @@ export function toReminderDetails(row: ReminderRow, schedules: readonly Schedule
     author: toMentionable(row.author.person),
     recipient: row.recipient && toMentionable(row.recipient.person),
     space: toNamedSpace(space),
+    unheard: recipientId === null && !isOpen(space),
     repeats: due && due.rule !== null ? { wall: due.wall, zone: due.zone, rule: due.rule } : null,
     next: due ? nextOf(due) : [],
     snoozedUntil: own.find(({ letter }) => letter === 'reminder.snoozed')?.nextAt ?? null,

@@ -14,6 +14,8 @@ export interface ReminderFacts {
   readonly recipient: Mentionable | null;
   readonly recipientId: string | null;
   readonly space: SpaceName;
+  /** It is for everybody in a channel that is gone or closed: nobody hears it. */
+  readonly unheard: boolean;
   /** Null where it comes once. */
   readonly repeats: RecurrenceFacts | null;
   /** The next occurrences, at most three. */
@@ -23,9 +25,9 @@ export interface ReminderFacts {
 
 /** Where a reminder for one member is going to be said, as things are by now, and who reads that. */
 export interface WayFacts {
-  readonly to: 'direct' | 'space' | 'nobody';
-  /** Where it is said, if not directly. */
-  readonly space: SpaceName;
+  readonly to: 'direct' | 'space' | 'nobody' | 'nowhere';
+  /** Where it is said, if not directly; null where no channel is left for that. */
+  readonly space: SpaceName | null;
   /** It is for whoever reads this. */
   readonly own: boolean;
   /** They read it in their own conversation with the bot. */

@@ -67,14 +67,14 @@ export function allReminders(speech: Speech, coalitionId: string, page: Reminder
 
 /** A reminder in one line: reference, text, for whom, when it comes next or why not, by which rule. */
 function showLine(reminder: ReminderFacts, speech: Speech): RichText {
-  const { repeats, next, snoozedUntil } = reminder;
+  const { repeats, next, snoozedUntil, unheard } = reminder;
   const first = [snoozedUntil, next[0]].filter((at) => at instanceof Date).sort((a, b) => Number(a) - Number(b))[0];
   return join(
     [
       bold(text(referenceOf(reminder))),
       text(reminder.text),
       showRecipient(reminder, speech),
-      first ? showAt(first, speech) : showState(reminder, speech),
+      first && !unheard ? showAt(first, speech) : showState(reminder, speech),
       repeats ? showRecurrence(repeats, speech) : [],
     ],
     ' · ',

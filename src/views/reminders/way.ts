@@ -12,8 +12,10 @@ export function wayNote(speech: Speech, { recipient }: ReminderFacts, way: WayFa
 
 function showWay(speech: Speech, recipient: RichText, { to, own, askedDirectly, space: said }: WayFacts): RichText {
   const { t } = speech;
-  const space = showSpace(said, speech);
   if (to === 'nobody') return t('reminder.way.nobody', { recipient });
+  if (to === 'nowhere') return t(own ? 'reminder.way.nowhere.me' : 'reminder.way.nowhere', { recipient });
+  if (!said) return t(own ? 'reminder.way.me.only' : 'reminder.way.member.only', { recipient });
+  const space = showSpace(said, speech);
   if (to === 'direct') return own ? t('reminder.way.me', { space }) : t('reminder.way.member', { recipient, space });
   return t(own && askedDirectly ? 'reminder.way.space.asked' : 'reminder.way.space', { space });
 }

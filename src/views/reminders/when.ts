@@ -7,14 +7,18 @@ import type { ReminderFacts } from './facts.ts';
 import { showAt } from './words.ts';
 
 /** When it comes: the rule in words, the next occurrences, and until when it was put off. */
-export function whenNodes(speech: Speech, { repeats, next, snoozedUntil }: ReminderFacts): readonly (Node | false)[] {
+export function whenNodes(
+  speech: Speech,
+  { repeats, next, snoozedUntil, unheard }: ReminderFacts,
+): readonly (Node | false)[] {
   const { t } = speech;
+  const times = unheard ? [] : next;
   return [
     fields(
       [t('reminder.repeats'), repeats && showRecurrence(repeats, speech)],
       [t('reminder.snoozed.until'), snoozedUntil && showAt(snoozedUntil, speech)],
     ),
-    next.length > 0 && paragraph(bold(t('reminder.next'))),
-    list(next.map((at) => showAt(at, speech))),
+    times.length > 0 && paragraph(bold(t('reminder.next'))),
+    list(times.map((at) => showAt(at, speech))),
   ];
 }

@@ -30,8 +30,9 @@ export function isPast({ next, snoozedUntil }: Pick<ReminderFacts, 'next' | 'sno
 
 /** How it stands with it. */
 export function showState(reminder: ReminderFacts, { t }: Speech): RichText {
-  const { state } = reminder;
-  return t(`reminder.state.${state === 'active' && isPast(reminder) ? 'come' : state}`);
+  const { state, unheard } = reminder;
+  if (state !== 'active') return t(`reminder.state.${state}`);
+  return t(`reminder.state.${isPast(reminder) ? 'come' : unheard ? 'unheard' : 'active'}`);
 }
 
 /** A moment in each reader's own zone. */
