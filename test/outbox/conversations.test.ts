@@ -253,7 +253,7 @@ describe('a reminder of a conversation', () => {
     await drain();
     await goTo(sending, '2027-03-03T07:30:00Z');
     const [post] = postsAbout(viewers(sending).sam, /This comes late/);
-    assert.match(post ?? '', /is today:.*it was due .*March 2, 2027/);
+    assert.match(post ?? '', /is today:.*it was meant for .*March 2, 2027/);
   });
 
   it('leads to the place a quarter of an hour before, also in somebody’s quiet hours', async (t) => {

@@ -28,7 +28,7 @@ describe('what comes late', () => {
     await tickAt(sending.store, '2027-03-08T17:30:00Z');
     await sending.drain();
     const [digest] = postsOf(sending).filter((post) => /Print flyers/.test(post) && /comes late/.test(post));
-    assert.match(digest ?? '', /Print flyers.*This comes late: it was due .*March 8, 2027.*9:00/s);
+    assert.match(digest ?? '', /Print flyers.*This comes late: it was meant for .*March 8, 2027.*9:00/s);
   });
 
   it('is not called late within two minutes', async (t) => {

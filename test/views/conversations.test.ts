@@ -274,7 +274,7 @@ describe('a digest', () => {
     const feedback = `convene.feedback?in=${coalitionId}&conversation=C-3&came=`;
     assert.deepEqual(pressed, [
       ...[`${rsvp}yes`, `${rsvp}no`, `${feedback}yes&worth=yes`, `${feedback}yes&worth=no`, `${feedback}no`],
-      `task.mine?in=${coalitionId}`,
+      `convener.next?in=${coalitionId}`,
     ]);
     assert.match(wordsOf(view), /\[I will be there\] \[I can’t make it\]\nC-3\.2 · Listening circle is today/);
   });

@@ -9,13 +9,18 @@ export interface Delay {
   readonly due: Date;
 }
 
-/** Says that it comes later than it was meant to, and why. */
-export function delayNote({ t, locale, zone }: Speech, { cause, due }: Delay): Node {
-  return note(t(`notice.${cause}`, { due: showMoment(due, 'moment', locale, zone) }));
+/**
+ * Says that it comes later than it was meant to, and why. A reminder was `due` then; of what has a date of its own,
+ * which is another, this is when it was `meant` to be said.
+ */
+export function delayNote({ t, locale, zone }: Speech, { cause, due }: Delay, was: 'due' | 'meant'): Node {
+  return note(
+    t(was === 'due' ? `notice.${cause}` : `notice.meant.${cause}`, { due: showMoment(due, 'moment', locale, zone) }),
+  );
 }
 
 /** The same in a post that is made already: above what can be done with it. */
 export function delayedView(speech: Speech, { nodes }: View, delay: Delay): View {
   const controls = nodes.findIndex(({ type }) => type === 'actions');
-  return { nodes: nodes.toSpliced(controls < 0 ? nodes.length : controls, 0, delayNote(speech, delay)) };
+  return { nodes: nodes.toSpliced(controls < 0 ? nodes.length : controls, 0, delayNote(speech, delay, 'meant')) };
 }

@@ -22,6 +22,10 @@ import { type Delay, delayNote } from './delay.ts';
 export interface Notice {
   readonly says: RichText;
   readonly actions: readonly Action[];
+  /** What it is about: a conversation, unless it says otherwise. */
+  readonly about?: 'task' | 'reminder';
+  /** `M-7`: how people name it, where the sentence does not. */
+  readonly reference?: string;
   /** When it was due, where the sentence does not say so. */
   readonly due: Date | null;
   /** What else there is to know, where it is said by itself. */
@@ -51,7 +55,7 @@ export function noticeView(speech: Speech, notice: Notice, circumstances: Circum
     paragraph(named ? join([mention(recipient), notice.says], ': ') : notice.says),
     ...(notice.details ?? []),
     forWhom(speech, notice),
-    delay !== null && delayNote(speech, delay),
+    delay !== null && delayNote(speech, delay, notice.about === 'reminder' ? 'due' : 'meant'),
     ...whyHere(speech, circumstances),
     controls(...notice.actions),
   );
@@ -82,23 +86,42 @@ export function digestView(speech: Speech, parts: readonly DigestPart[], circums
     paragraph(named ? t('notice.digest.to', { recipient: mention(recipient) }) : t('notice.digest')),
     ...parts.flatMap(({ coalition, notices }) => [
       several && paragraph(bold(text(coalition.name))),
-      list(notices.filter(({ asks }) => !asks).map((notice) => toItem(speech, notice))),
+      list(distinct(notices.filter(({ asks }) => !asks).map((notice) => toItem(speech, notice)))),
       ...toQuestions(notices.filter(({ asks }) => asks)),
     ]),
     ...whyHere(speech, circumstances),
-    controls(...parts.map(({ coalition }) => mineButton(speech, coalition, several))),
+    controls(...parts.flatMap((part) => listButtons(speech, part, several))),
   );
 }
 
-/** The tasks of whoever reads it, in a coalition that is named where it is one of several. */
-function mineButton({ t }: Speech, { id, name }: DigestPart['coalition'], several: boolean): Action {
-  const named = () => t('notice.digest.mine', { coalition: cut(name, 16) });
-  return buttonIn(id, several ? named() : t('task.button.mine'), 'task.mine');
+/** Where a reader gets to what each kind of thing is about. Of the reminders, those that have come are in no other list. */
+const lists = {
+  task: { operation: 'task.mine', input: {} },
+  reminder: { operation: 'reminder.list', input: { all: 'yes' } },
+  conversation: { operation: 'convener.next', input: {} },
+} as const;
+
+/** The ways on from what is told of a coalition, and no others; it is named where it is one of several. */
+function listButtons({ t }: Speech, { coalition, notices }: DigestPart, several: boolean): readonly Action[] {
+  const { id, name } = coalition;
+  const present = new Set(notices.map(({ about = 'conversation' }) => about));
+  return (['task', 'reminder', 'conversation'] as const).flatMap((kind) => {
+    const { operation, input } = lists[kind];
+    const named = () => t(`notice.digest.${kind}.in`, { coalition: cut(name, 13) });
+    return present.has(kind) ? [buttonIn(id, several ? named() : t(`notice.digest.${kind}`), operation, input)] : [];
+  });
 }
 
-function toItem({ t, locale, zone }: Speech, { says, due }: Notice): RichText {
-  const item = due === null ? says : t('notice.digest.item', { says, due: showMoment(due, 'moment', locale, zone) });
+function toItem({ t, locale, zone }: Speech, { reference, says, due }: Notice): RichText {
+  const named = reference === undefined ? says : join([bold(text(reference)), says], ' · ');
+  const item =
+    due === null ? named : t('notice.digest.item', { says: named, due: showMoment(due, 'moment', locale, zone) });
   return cutRich(item, (rich) => plain(rich).length <= itemLength);
+}
+
+/** What waited since it was due and since it is overdue says the same by now. */
+function distinct(items: readonly RichText[]): readonly RichText[] {
+  return [...new Map(items.map((item) => [plain(item), item])).values()];
 }
 
 /** Each with its own controls; one that stands there twice is offered once. */

@@ -1,5 +1,6 @@
 import { type Mentionable, mention } from '../../core/rich-text.ts';
 import { dueButtons } from '../reminders/controls.ts';
+import { referenceOf } from '../reminders/words.ts';
 import type { Speech } from '../speech.ts';
 import type { Notice } from './notice.ts';
 
@@ -22,6 +23,8 @@ export function reminderNotice(speech: Speech, reminder: ReminderNoticeFacts, du
     says: author
       ? t(`notice.reminder.${reminder.for}`, { text, author: mention(author) })
       : t('notice.reminder.nobody', { text }),
+    about: 'reminder',
+    reference: referenceOf(reminder),
     due,
     actions: dueButtons(reminder, speech, { declinable: reminder.for === 'other' }),
   };
