@@ -66,10 +66,11 @@ describe('a reminder for somebody', () => {
 
     await moveClock(hours(3));
     const digest = await sam.see(/this waited for you/);
-    assert.match(digest, /bring the keys.*bring the cake/);
+    assert.match(digest, /M-1 · .*bring the keys.*M-2 · .*bring the cake/);
     await untilAllSaid(convener, log);
     assert.match(await sam.ask('/reminder show M-1'), /sent/);
     assert.match(await sam.ask('/reminder show M-2'), /sent/);
     assert.equal(sam.posts().filter((post) => /bring the (keys|cake)/.test(post)).length, 1);
+    assert.match(await sam.pressing('My reminders'), /M-2 · bring the cake.*M-1 · bring the keys/);
   });
 });
