@@ -270,6 +270,16 @@ export function everyView(speech: Speech): Readonly<Record<string, View>> {
     reminderListEmpty: reminderList(speech, coalitionId, { ...emptyPage, reminders: [] }),
     reminderShown: reminderShown(speech, { ...middlePage, reminder, receipts }, way),
     reminderShownBefore: reminderShown(speech, { ...emptyPage, reminder: reminderOnce, receipts: [] }, null),
+    reminderShownAfter: reminderShown(
+      speech,
+      { ...emptyPage, reminder: { ...reminder, repeats: null, next: [] }, receipts: [receipt] },
+      { ...way, own: true },
+    ),
+    reminderShownUnheard: reminderShown(
+      speech,
+      { ...emptyPage, reminder: { ...reminderOnce, unheard: true }, receipts: [] },
+      null,
+    ),
     ...everyNotice(speech),
     taskRepeated: taskRepeatedAnnouncement(speech, openTask, dani),
     taskDigest: taskDigest(speech, coalitionId, {
