@@ -18,7 +18,7 @@ export function reminderShown(speech: Speech, facts: ReceiptsFacts, way: WayFact
   const isWaiting = reminder.state === 'active' && receipts.some(({ status }) => status === 'waiting');
   const isToCome = isWaiting || !isPast(reminder);
   const hasCome = reminder.state === 'active' && !isToCome;
-  const declinable = way !== null && way.own && reminder.authorId !== reminder.recipientId;
+  const declinable = way?.own === true && reminder.authorId !== reminder.recipientId;
   const paging = pageButtons(speech, facts, reminder.coalitionId, 'reminder.show', {
     reminder: referenceOf(reminder),
   });
