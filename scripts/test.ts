@@ -12,7 +12,11 @@ import { writeTestBundles } from './test-bundles.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Where the store has a part in what is tested; the others would only say again what they say without it. */
-const ofStore = ['test/{cli,clockwork,commands,domain,flows,outbox,store,web}/**/*.test.ts', 'test/doorkeeper.test.ts'];
+const ofStore = [
+  'test/{clockwork,commands,domain,flows,outbox,store,web}/**/*.test.ts',
+  'test/cli/{doctor,start}.test.ts',
+  'test/doorkeeper.test.ts',
+];
 
 const options = ['--test', '--test-concurrency=2', '--test-global-setup=test/support/template.ts'];
 
