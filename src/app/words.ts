@@ -9,6 +9,8 @@ export function wordsOf(operation: OperationName, what: string): MessageKey {
 
 /** The example that shows how to write an input: one of its own, where that of the operation goes without it. */
 export function exampleOf(operation: OperationName, input?: string): MessageKey {
+  const ofOperation = wordsOf(operation, 'example');
+  if (input === undefined) return ofOperation;
   const own = wordsOf(operation, `${input}.example`);
-  return input !== undefined && isMessageKey(own) ? own : wordsOf(operation, 'example');
+  return isMessageKey(own) ? own : ofOperation;
 }
