@@ -21,8 +21,8 @@ const untried = { status: 'pending', attempts: 0, leasedUntil: null, reason: nul
 /**
  * Clears what waits for a space that hears nothing any more. What is for one member waits for another open space of
  * the coalition where they have an account, if there is one, and those who were to be told together are told there. The
- * rest is dropped; `reason` is a code. Only what is to be said directly goes on all the same, and what is said in the post of another:
- * that one decides.
+ * rest is dropped; `reason` is a code. Only what is to be said directly goes on all the same, and what is said in the
+ * post of another: that one decides.
  */
 export async function leaveSpace(tx: DbTx, space: Place, reason: SkipReason, now: Date): Promise<void> {
   const { id: spaceId } = space;

@@ -8,8 +8,9 @@ export const mostInDigest = 20;
 
 /**
  * What is said in the post of a delivery that had been held back, oldest first: what joined it when it was held back
- * itself, and whatever else waited for the same member. That joins that delivery before anything is sent, so that a process that dies leaves no doubt of what belongs
- * together; where it is in doubt whether the post was made, nothing joins any more.
+ * itself, and whatever else waited for the same member. That joins that delivery before anything is sent, so that a
+ * process that dies leaves no doubt of what belongs together; where it is in doubt whether the post was made, nothing
+ * joins any more.
  */
 export async function gatherDigest(
   db: Db,
